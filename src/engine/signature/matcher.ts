@@ -1,0 +1,160 @@
+/** Finds the rules in the lines of an input: one literal scan over everything, patterns only around its hits. */
+import type { Line, Span, Values } from '../model.ts';
+import { type LineReader, originSpan, withoutEscapes } from '../text/index.ts';
+import type { Rule, RuleTable } from './rules.ts';
+
+export interface Match extends Span {
+  readonly rule: Rule;
+  /** Number of the raw line on which it begins. */
+  readonly line: number;
+  /** The matched text as the program printed it. */
+  readonly text: string;
+  readonly values: Values;
+  /** The time the line carries, as printed, when there is one. */
+  readonly time: string | undefined;
+  /** The line, or the lines, it stands in. */
+  readonly extent: Span;
+}
+
+/** How far around a hit a pattern may look, in characters. Keeps the work per hit constant on lines of any length. */
+const WINDOW_BEFORE = 1500;
+const WINDOW_AFTER = 3000;
+/** The same for the second try without white space, which may go over line ends. */
+const LOOSE_BEFORE = 300;
+const LOOSE_AFTER = 900;
+/** How often one rule is tried in one raw line. Only lines of megabytes come near it. */
+const TRIES_PER_LINE = 64;
+
+/**
+ * Calls `found` for every match, in the order of the literal hits. A match is found once, however many literals
+ * lead to it. `partial` stretches of the text can be matched by giving `from` and `to`.
+ */
+export class LineMatcher {
+  readonly #table: RuleTable;
+  readonly #reader: LineReader;
+  readonly #text: string;
+  readonly #origin: (offset: number) => number;
+  readonly #found: (match: Match) => void;
+  /** End of the last match of each rule, so that a second hit in it is not a second match. */
+  readonly #matchedUpTo: Float64Array;
+  readonly #triedLine: Int32Array;
+  readonly #tries: Uint8Array;
+
+  constructor(table: RuleTable, reader: LineReader, text: string, found: (match: Match) => void) {
+    const cleaned = withoutEscapes(text);
+    this.#table = table;
+    this.#reader = reader;
+    this.#text = cleaned.text;
+    this.#origin = (offset) => cleaned.origin(offset);
+    this.#found = found;
+    this.#matchedUpTo = new Float64Array(table.rules.length);
+    this.#triedLine = new Int32Array(table.rules.length).fill(-1);
+    this.#tries = new Uint8Array(table.rules.length);
+  }
+
+  /** Length of the text the offsets of `scan` count in. */
+  get length(): number {
+    return this.#text.length;
+  }
+
+  /** Matches everything whose literal window ends in [from, to). */
+  scan(from: number, to: number): void {
+    this.#table.scanner.scan(this.#text, (literal, start, end) => this.#hit(literal, start, end), from, to);
+  }
+
+  #hit(literal: number, from: number, to: number): void {
+    const origin = this.#origin(from);
+    const line = this.#lineAt(origin);
+    for (const rule of this.#table.byLiteral[literal] ?? []) {
+      if (origin < (this.#matchedUpTo[rule.id] as number)) continue;
+      if (!this.#mayTry(rule, line?.number ?? 0)) continue;
+      const match = (line && matchLine(rule, line, origin)) ?? this.#matchLoosely(rule, from, to);
+      if (!match || match.to <= (this.#matchedUpTo[rule.id] as number)) continue;
+      this.#matchedUpTo[rule.id] = match.to;
+      this.#found(match);
+    }
+  }
+
+  #mayTry(rule: Rule, line: number): boolean {
+    if (this.#triedLine[rule.id] !== line) {
+      this.#triedLine[rule.id] = line;
+      this.#tries[rule.id] = 0;
+    }
+    const tries = this.#tries[rule.id] as number;
+    if (tries >= TRIES_PER_LINE) return false;
+    this.#tries[rule.id] = tries + 1;
+    return true;
+  }
+
+  /** The line that holds the character at `origin`: the last one of its raw line that begins before it. */
+  #lineAt(origin: number): Line | undefined {
+    const number = this.#reader.numberAt(origin);
+    let lines = this.#reader.read(number);
+    for (let back = number - 1; lines.length === 0 && back >= 0 && number - back < 64; back--) {
+      lines = this.#reader.read(back);
+    }
+    return lines.findLast((line) => (line.pieces[0]?.origin ?? line.from) <= origin) ?? lines[0];
+  }
+
+  /** Second try: a stretch around the hit with all white space taken out, over line ends where the text was wrapped. */
+  #matchLoosely(rule: Rule, from: number, to: number): Match | undefined {
+    const squeezed = squeezeAround(this.#text, Math.max(0, from - LOOSE_BEFORE), Math.min(this.#text.length, to + LOOSE_AFTER));
+    const found = rule.pattern.loose.exec(squeezed.text);
+    if (!found || found[0].length === 0) return undefined;
+    const start = squeezed.offsets[found.index] as number;
+    const end = (squeezed.offsets[found.index + found[0].length - 1] as number) + 1;
+    if (start > to || end < from || !this.#isWrapped(start, end)) return undefined;
+    const span = { from: this.#origin(start), to: this.#origin(end - 1) + 1 };
+    const line = this.#reader.numberAt(span.from);
+    const text = this.#text.slice(start, end).replace(/\s{1,400}/g, ' ');
+    return { rule, line, text, ...span, values: valuesOf(found), time: undefined, extent: span };
+  }
+
+  /** Whether every line end in the stretch is one that wrapping made: the next line does not begin like a log line. */
+  #isWrapped(start: number, end: number): boolean {
+    for (let at = this.#text.indexOf('\n', start); at >= 0 && at < end; at = this.#text.indexOf('\n', at + 1)) {
+      const next = this.#reader.read(this.#reader.numberAt(this.#origin(Math.min(at + 1, this.#text.length - 1))))[0];
+      if (next && (next.envelopes.some((envelope) => envelope.time !== undefined) || LOG_LINE_START.test(next.text))) return false;
+    }
+    return true;
+  }
+}
+
+/** A logfmt, klog, bracketed or dated line: the start of another log line, not the rest of a wrapped one. */
+const LOG_LINE_START = /^\s{0,80}(?:time="|level=|[IWEF]\d{4} |\[[ \d]|\d{4}-\d\d-\d\d|[{<$#]|at |goroutine )/;
+
+function matchLine(rule: Rule, line: Line, origin: number): Match | undefined {
+  const at = indexAt(line, origin);
+  const begin = Math.max(0, at - WINDOW_BEFORE);
+  const stretch = line.text.length <= WINDOW_AFTER ? line.text : line.text.slice(begin, at + WINDOW_AFTER);
+  const found = rule.pattern.strict.exec(stretch);
+  if (!found || found[0].length === 0) return undefined;
+  const start = (stretch === line.text ? 0 : begin) + found.index;
+  const span = originSpan(line, start, start + found[0].length);
+  const time = line.envelopes.findLast((envelope) => envelope.time !== undefined)?.time;
+  return { rule, line: line.number, text: found[0], ...span, values: valuesOf(found), time, extent: line };
+}
+
+/** Index into the peeled text of the character that came from `origin`. */
+function indexAt(line: Line, origin: number): number {
+  const piece = line.pieces.findLast((candidate) => candidate.origin <= origin);
+  return piece ? Math.min(line.text.length, piece.at + origin - piece.origin) : 0;
+}
+
+function valuesOf(found: RegExpExecArray): Values {
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(found.groups ?? {})) if (value) values[name] = value;
+  return values;
+}
+
+function squeezeAround(text: string, from: number, to: number): { text: string; offsets: number[] } {
+  const offsets: number[] = [];
+  let squeezed = '';
+  for (let at = from; at < to; at++) {
+    const character = text[at] as string;
+    if (/\s/.test(character)) continue;
+    squeezed += character;
+    offsets.push(at);
+  }
+  return { text: squeezed, offsets };
+}
