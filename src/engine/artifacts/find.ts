@@ -1,0 +1,127 @@
+/**
+ * Splits the lines of an input into artifacts: each line is offered to the formats, the one that took the last line first.
+ * A line belongs to at most one artifact; lines nobody claims stay unread.
+ */
+import type { Format, Level, Line } from '../model.ts';
+import type { LineReader } from '../text/index.ts';
+
+/** An artifact's lines before they are parsed. */
+export interface FoundArtifact {
+  readonly format: Format;
+  /** Numbers of its raw lines, in order, each once. */
+  readonly lineNumbers: readonly number[];
+  readonly envelopes: readonly string[];
+  /** For separable formats: the lines at level error or worse, the first few thousand. */
+  readonly alarming: readonly number[];
+}
+
+interface Open {
+  readonly format: Format;
+  readonly lines: Line[];
+  readonly lineNumbers: number[];
+  readonly alarming: number[];
+  envelopes: Line['envelopes'];
+  skipped: number;
+}
+
+const MOST_ALARMING = 5000;
+const ALARMING: ReadonlySet<Level | undefined> = new Set(['fatal', 'error']);
+
+/** Sorts formats so that each comes before the kinds it names in `before`. Throws a `RangeError` on an unknown or circular name. */
+export function orderFormats(formats: readonly Format[]): Format[] {
+  const byKind = new Map<string, Format>(formats.map((format) => [format.kind, format]));
+  const ordered = new Set<Format>();
+  const place = (format: Format, path: readonly string[]): void => {
+    if (path.includes(format.kind)) throw new RangeError(`formats in a circle: ${[...path, format.kind].join(' before ')}`);
+    if (ordered.has(format)) return;
+    for (const first of formats) if (first.before?.includes(format.kind)) place(first, [...path, format.kind]);
+    ordered.add(format);
+  };
+  for (const format of formats.toSorted((a, b) => (a.kind < b.kind ? -1 : 1))) {
+    for (const name of format.before ?? []) {
+      if (!byKind.has(name)) throw new RangeError(`${format.kind} wants to be asked before ${name}, which is no format`);
+    }
+    place(format, []);
+  }
+  return [...ordered];
+}
+
+/** Collects artifacts line by line. Feed it every line of the input in order, then call `finish`. */
+export class ArtifactFinder {
+  readonly #formats: readonly Format[];
+  /** For each format the order in which to ask after it took a line: those that go before it, itself, the rest. */
+  readonly #askedAfter = new Map<Format, readonly Format[]>();
+  readonly #found: FoundArtifact[] = [];
+  readonly #open = new Map<Format, Open>();
+  #last: Format | undefined;
+
+  /** `formats` as sorted by `orderFormats`. */
+  constructor(formats: readonly Format[]) {
+    this.#formats = formats;
+    for (const format of formats) {
+      const before = formats.filter((other) => other.before?.includes(format.kind));
+      this.#askedAfter.set(format, [...new Set([...before, format, ...formats])]);
+    }
+  }
+
+  /** Offers one line to the formats. Returns whether one took it. */
+  feed(line: Line): boolean {
+    const taken = this.#offer(line);
+    if (taken) take(taken, line);
+    this.#age(taken);
+    this.#last = taken?.format ?? this.#last;
+    return taken !== undefined;
+  }
+
+  finish(): FoundArtifact[] {
+    for (const open of this.#open.values()) this.#end(open);
+    return this.#found.toSorted((a, b) => (a.lineNumbers[0] ?? 0) - (b.lineNumbers[0] ?? 0));
+  }
+
+  #offer(line: Line): Open | undefined {
+    for (const format of (this.#last && this.#askedAfter.get(this.#last)) ?? this.#formats) {
+      const open = this.#open.get(format);
+      const claim = format.claim(line, open);
+      if (claim) return claim === 'continues' && open ? open : this.#begin(format);
+    }
+    return undefined;
+  }
+
+  #begin(format: Format): Open {
+    const previous = this.#open.get(format);
+    if (previous) this.#end(previous);
+    const open = { format, lines: [], lineNumbers: [], alarming: [], envelopes: [], skipped: 0 };
+    this.#open.set(format, open);
+    return open;
+  }
+
+  /** Ends the artifacts that waited too long for their next line. */
+  #age(taken: Open | undefined): void {
+    if (taken && this.#open.size === 1) return;
+    for (const open of this.#open.values()) {
+      if (open === taken) continue;
+      open.skipped++;
+      if (open.skipped > open.format.patience) this.#end(open);
+    }
+  }
+
+  #end(open: Open): void {
+    this.#open.delete(open.format);
+    const { format, lineNumbers, alarming, envelopes } = open;
+    this.#found.push({ format, lineNumbers, alarming, envelopes: envelopes.map((envelope) => envelope.kind) });
+  }
+}
+
+function take(open: Open, line: Line): void {
+  if (open.format.separable) open.lines.length = 0;
+  open.lines.push(line);
+  open.skipped = 0;
+  if (open.lineNumbers.at(-1) !== line.number) open.lineNumbers.push(line.number);
+  if (line.envelopes.length > open.envelopes.length) open.envelopes = line.envelopes;
+  if (open.alarming.length < MOST_ALARMING && ALARMING.has(open.format.level?.(line))) open.alarming.push(line.number);
+}
+
+/** The lines of an artifact, read again. */
+export function linesOf(reader: LineReader, lineNumbers: readonly number[]): Line[] {
+  return lineNumbers.flatMap((number) => reader.read(number));
+}
