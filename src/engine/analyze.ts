@@ -1,0 +1,160 @@
+/** The pipeline: one input through all stages to a report, in steps so that a caller can show progress and stop. */
+import { ArtifactFinder, type FoundArtifact, linesOf, orderFormats } from './artifacts/find.ts';
+import { LineLedger } from './artifacts/ledger.ts';
+import type { Artifact, Format, Input, Language, Report, VersionFact } from './model.ts';
+import { buildReport } from './report/build.ts';
+import type { KnownBenign } from './report/benign.ts';
+import type { KnownCase } from './report/findings.ts';
+import { LineMatcher, type Match } from './signature/matcher.ts';
+import { compileRules, type RuleTable, type WordingGroup } from './signature/rules.ts';
+import { SightingBook } from './signature/sightings.ts';
+import { LineReader } from './text/index.ts';
+import { VERSION_WORDINGS, versionFact } from './versions/index.ts';
+
+export interface AnalyzerParts {
+  readonly formats: readonly Format[];
+  readonly cases: readonly KnownCase[];
+  readonly benign: readonly KnownBenign[];
+}
+
+/** How far an analysis is: characters or lines done of all, in the stage named. */
+export interface Progress {
+  readonly stage: 'scan' | 'lines' | 'read';
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface Analyzer {
+  /** The whole report at once. Never throws on any input. */
+  analyze(input: Input, options?: { language?: Language }): Report;
+  /** The same in steps of a few milliseconds; the generator's return value is the report. */
+  steps(input: Input, options?: { language?: Language }): Generator<Progress, Report>;
+}
+
+const CHARACTERS_PER_STEP = 4_000_000;
+const LINES_PER_STEP = 20_000;
+/** Separable artifacts with more lines than this are read only where something alarming or known stands. */
+const LINES_READ_WHOLE = 20_000;
+
+/** Compiles formats and signatures once; the analyzer can then read any number of inputs. Throws on a bad definition. */
+export function createAnalyzer({ formats, cases, benign }: AnalyzerParts): Analyzer {
+  const ordered = orderFormats(formats);
+  const table = compileRules(wordingGroups(cases, benign));
+  const steps = (input: Input, { language = 'en' }: { language?: Language } = {}): Generator<Progress, Report> =>
+    runSteps({ input, language, formats: ordered, table, cases, benign });
+  return {
+    steps,
+    analyze(input, options) {
+      const running = steps(input, options);
+      for (;;) {
+        const step = running.next();
+        if (step.done) return step.value;
+      }
+    },
+  };
+}
+
+const VERSION_OWNER = 'version';
+const BENIGN_OWNER = 'benign';
+
+function wordingGroups(cases: readonly KnownCase[], benign: readonly KnownBenign[]): WordingGroup[] {
+  const ofCases = cases.flatMap(({ code, signature }) =>
+    Object.entries(signature.signs).flatMap(([sign, definition]) =>
+      'lines' in definition ? [{ owner: code, sign, wordings: definition.lines, within: definition.within }] : [],
+    ),
+  );
+  const ofVersions = VERSION_WORDINGS.map(({ component, wordings }) => ({ owner: VERSION_OWNER, sign: component, wordings }));
+  const ofBenign = benign.map(({ name, lines }) => ({ owner: BENIGN_OWNER, sign: name, wordings: lines }));
+  return [...ofCases, ...ofVersions, ...ofBenign];
+}
+
+interface Run {
+  readonly input: Input;
+  readonly language: Language;
+  readonly formats: readonly Format[];
+  readonly table: RuleTable;
+  readonly cases: readonly KnownCase[];
+  readonly benign: readonly KnownBenign[];
+}
+
+function* runSteps({ input, language, formats, table, cases, benign }: Run): Generator<Progress, Report> {
+  const reader = new LineReader(input.text);
+  const { found, lines } = yield* findArtifacts(formats, reader);
+  const book = new SightingBook();
+  const versions: VersionFact[] = [];
+  yield* scanForMatches(table, reader, input.text, (match) => {
+    const { owner, sign, within } = match.rule;
+    if (within && !within.some((kind) => kind === lines.kind(match.line))) return;
+    lines.markMatched(match.line);
+    if (owner !== VERSION_OWNER) book.addMatch(match);
+    else if (versions.length < MOST_VERSIONS) versions.push(...present(versionFact(sign, match, match.values)));
+  });
+  const artifacts = found.map((artifact) => readArtifact(artifact, reader, lines));
+  for (const known of cases) book.addRecords(known.code, known.signature, artifacts, input.text);
+  return buildReport({
+    input,
+    language,
+    reader,
+    artifacts,
+    titles: new Map(formats.map((format) => [format.kind, format.title[language]])),
+    versions: [...versions, ...artifacts.flatMap(versionsOfRecords)],
+    cases,
+    benign,
+    seen: (owner) => book.seen(owner),
+    seenBenign: book.seen(BENIGN_OWNER),
+    lines,
+  });
+}
+
+const MOST_VERSIONS = 1000;
+
+/** Offers every line to the formats. */
+function* findArtifacts(formats: readonly Format[], reader: LineReader): Generator<Progress, { found: FoundArtifact[]; lines: LineLedger }> {
+  const finder = new ArtifactFinder(formats);
+  const blank = new Uint8Array(reader.count);
+  for (let number = 0; number < reader.count; number++) {
+    if (number % LINES_PER_STEP === 0) yield { stage: 'lines', done: number, total: reader.count };
+    const lines = reader.read(number);
+    if (lines.every((line) => line.text.trim() === '')) blank[number] = 1;
+    else for (const line of lines) finder.feed(line);
+  }
+  const found = finder.finish();
+  return { found, lines: new LineLedger(blank, found) };
+}
+
+function* scanForMatches(table: RuleTable, reader: LineReader, text: string, found: (match: Match) => void): Generator<Progress, void> {
+  const matcher = new LineMatcher(table, reader, text, found);
+  const total = matcher.length;
+  for (let from = 0; from < total; from += CHARACTERS_PER_STEP) {
+    yield { stage: 'scan', done: from, total };
+    matcher.scan(from, Math.min(total, from + CHARACTERS_PER_STEP));
+  }
+}
+
+function readArtifact({ format, lineNumbers, envelopes, alarming }: FoundArtifact, reader: LineReader, lines: LineLedger): Artifact {
+  const first = lineNumbers[0] ?? 0;
+  const last = lineNumbers.at(-1) ?? first;
+  const tooLong = format.separable && lineNumbers.length > LINES_READ_WHOLE;
+  const toRead = tooLong ? lines.matchedOr(lineNumbers, alarming) : lineNumbers;
+  return {
+    kind: format.kind,
+    line: first,
+    lastLine: last,
+    lines: lineNumbers.length,
+    from: reader.spanOf(first).from,
+    to: reader.spanOf(last).to,
+    envelopes,
+    parsed: format.parse(linesOf(reader, toRead)),
+  };
+}
+
+/** A record may carry versions, such as the kernel release in a trace. */
+function versionsOfRecords(artifact: Artifact): VersionFact[] {
+  return artifact.parsed.records.flatMap(({ versions, line, from, to }) =>
+    Object.entries(versions ?? {}).flatMap(([component, version]) => present(versionFact(component, { line, from, to }, { version }))),
+  );
+}
+
+function present<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value];
+}
