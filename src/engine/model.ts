@@ -106,8 +106,10 @@ export interface Parsed<R extends BaseRecord = BaseRecord> {
 
 /** An artifact still being collected, as its format sees it while claiming lines. */
 export interface OpenArtifact {
-  /** The lines claimed so far; for `separable` formats only the last one. */
+  /** The last few lines claimed, the newest last; never empty. */
   readonly lines: readonly Line[];
+  /** How many lines were claimed so far. */
+  readonly count: number;
   /** Lines of others since the last claimed line. */
   readonly skipped: number;
 }
@@ -127,7 +129,8 @@ export interface Format<K extends ArtifactKind = ArtifactKind> {
   /** Whether each line is a record of its own, so that a part of the lines can be read without the rest. */
   readonly separable: boolean;
   claim(line: Line, open: OpenArtifact | undefined): Claim;
-  parse(lines: readonly Line[]): Parsed<RecordTypes[K] & BaseRecord>;
+  /** Reads the claimed lines in order. They are read from the input as they are asked for: an artifact may have millions. */
+  parse(lines: Iterable<Line>): Parsed<RecordTypes[K] & BaseRecord>;
   /** For `separable` formats: the level of one line, found without reading the whole line. */
   level?(line: Line): Level | undefined;
 }

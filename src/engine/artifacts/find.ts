@@ -21,10 +21,13 @@ interface Open {
   readonly lineNumbers: number[];
   readonly alarming: number[];
   envelopes: Line['envelopes'];
+  count: number;
   skipped: number;
 }
 
 const MOST_ALARMING = 5000;
+/** How many of its last lines an open artifact shows to its format. */
+const LINES_SHOWN = 8;
 const ALARMING: ReadonlySet<Level | undefined> = new Set(['fatal', 'error']);
 
 /** Sorts formats so that each comes before the kinds it names in `before`. Throws a `RangeError` on an unknown or circular name. */
@@ -90,7 +93,7 @@ export class ArtifactFinder {
   #begin(format: Format): Open {
     const previous = this.#open.get(format);
     if (previous) this.#end(previous);
-    const open = { format, lines: [], lineNumbers: [], alarming: [], envelopes: [], skipped: 0 };
+    const open = { format, lines: [], lineNumbers: [], alarming: [], envelopes: [], count: 0, skipped: 0 };
     this.#open.set(format, open);
     return open;
   }
@@ -113,15 +116,16 @@ export class ArtifactFinder {
 }
 
 function take(open: Open, line: Line): void {
-  if (open.format.separable) open.lines.length = 0;
+  if (open.lines.length === LINES_SHOWN) open.lines.shift();
   open.lines.push(line);
+  open.count++;
   open.skipped = 0;
   if (open.lineNumbers.at(-1) !== line.number) open.lineNumbers.push(line.number);
   if (line.envelopes.length > open.envelopes.length) open.envelopes = line.envelopes;
   if (open.alarming.length < MOST_ALARMING && ALARMING.has(open.format.level?.(line))) open.alarming.push(line.number);
 }
 
-/** The lines of an artifact, read again. */
-export function linesOf(reader: LineReader, lineNumbers: readonly number[]): Line[] {
-  return lineNumbers.flatMap((number) => reader.read(number));
+/** The lines of an artifact, read again one by one. */
+export function* linesOf(reader: LineReader, lineNumbers: readonly number[]): Generator<Line, void> {
+  for (const number of lineNumbers) yield* reader.read(number);
 }

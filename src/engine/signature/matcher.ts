@@ -65,10 +65,12 @@ export class LineMatcher {
   #hit(literal: number, from: number, to: number): void {
     const origin = this.#origin(from);
     const line = this.#lineAt(origin);
+    const mayBeReflowed = !line || !isLogLine(line) || this.#text.slice(from, to).toLowerCase() !== this.#table.written[literal];
     for (const rule of this.#table.byLiteral[literal] ?? []) {
       if (origin < (this.#matchedUpTo[rule.id] as number)) continue;
       if (!this.#mayTry(rule, line?.number ?? 0)) continue;
-      const match = (line && matchLine(rule, line, origin)) ?? this.#matchLoosely(rule, from, to);
+      const asPrinted = line && matchLine(rule, line, origin);
+      const match = asPrinted ?? (mayBeReflowed ? this.#matchLoosely(rule, from, to) : undefined);
       if (!match || match.to <= (this.#matchedUpTo[rule.id] as number)) continue;
       this.#matchedUpTo[rule.id] = match.to;
       this.#found(match);
@@ -114,13 +116,18 @@ export class LineMatcher {
   #isWrapped(start: number, end: number): boolean {
     for (let at = this.#text.indexOf('\n', start); at >= 0 && at < end; at = this.#text.indexOf('\n', at + 1)) {
       const next = this.#reader.read(this.#reader.numberAt(this.#origin(Math.min(at + 1, this.#text.length - 1))))[0];
-      if (next && (next.envelopes.some((envelope) => envelope.time !== undefined) || LOG_LINE_START.test(next.text))) return false;
+      if (next && isLogLine(next)) return false;
     }
     return true;
   }
 }
 
-/** A logfmt, klog, bracketed or dated line: the start of another log line, not the rest of a wrapped one. */
+/** Whether a line is one that a log began, and not the rest of a wrapped one. */
+function isLogLine(line: Line): boolean {
+  return line.envelopes.some((envelope) => envelope.time !== undefined) || LOG_LINE_START.test(line.text);
+}
+
+/** A logfmt, klog, bracketed or dated line. */
 const LOG_LINE_START = /^\s{0,80}(?:time="|level=|[IWEF]\d{4} |\[[ \d]|\d{4}-\d\d-\d\d|[{<$#]|at |goroutine )/;
 
 function matchLine(rule: Rule, line: Line, origin: number): Match | undefined {
@@ -149,12 +156,16 @@ function valuesOf(found: RegExpExecArray): Values {
 
 function squeezeAround(text: string, from: number, to: number): { text: string; offsets: number[] } {
   const offsets: number[] = [];
-  let squeezed = '';
+  const characters: string[] = [];
   for (let at = from; at < to; at++) {
     const character = text[at] as string;
-    if (/\s/.test(character)) continue;
-    squeezed += character;
+    if (isSpace(character.charCodeAt(0))) continue;
+    characters.push(character);
     offsets.push(at);
   }
-  return { text: squeezed, offsets };
+  return { text: characters.join(''), offsets };
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x3000;
 }

@@ -3,7 +3,7 @@ import type { Format, Line, Parsed } from '../../model.ts';
 import { findOpening, mayOpen } from './openings.ts';
 import type { CommandLine } from './record.ts';
 
-function parse(lines: readonly Line[]): Parsed<CommandLine> {
+function parse(lines: Iterable<Line>): Parsed<CommandLine> {
   const records: CommandLine[] = [];
   const gaps: number[] = [];
   for (const line of lines) {

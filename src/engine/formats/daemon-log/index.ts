@@ -4,7 +4,7 @@ import { isDaemonLine, levelOf, readDaemonLine } from './logfmt.ts';
 import type { DaemonLogEntry } from './record.ts';
 
 /** Reads each line by itself; a line that begins like one of the forms but cannot be read becomes a gap. */
-function parse(lines: readonly Line[]): Parsed<DaemonLogEntry> {
+function parse(lines: Iterable<Line>): Parsed<DaemonLogEntry> {
   const records: DaemonLogEntry[] = [];
   const gaps: number[] = [];
   for (const line of lines) {

@@ -6,7 +6,7 @@ import type { OomReport } from './record.ts';
 import { toReport } from './report.ts';
 
 /** Reads the lines of one or several OOM reports; each report is one record. */
-export function parse(lines: readonly Line[]): Parsed<OomReport> {
+export function parse(lines: Iterable<Line>): Parsed<OomReport> {
   const drafts: Draft[] = [];
   const gaps = new Set<number>();
   for (const line of lines) {

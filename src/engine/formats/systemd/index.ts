@@ -25,7 +25,7 @@ function levelOf(event: SystemdEvent): Level {
   return 'info';
 }
 
-function parse(lines: readonly Line[]): Parsed<SystemdEvent> {
+function parse(lines: Iterable<Line>): Parsed<SystemdEvent> {
   const records: SystemdEvent[] = [];
   const gaps: number[] = [];
   for (const line of lines) {

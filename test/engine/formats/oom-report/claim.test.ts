@@ -125,8 +125,8 @@ describe('within a report', () => {
     const [header, cpu] = linesOf(`${report[0]}\n${report[1]}`, 'kernel');
     const [foreign] = linesOf('Call Trace:', 'myapp');
     if (!header || !cpu || !foreign) throw new Error('lines missing');
-    expect(claim(cpu, { lines: [header], skipped: 0 })).toBe('continues');
-    expect(claim(foreign, { lines: [header, cpu], skipped: 0 })).toBeUndefined();
+    expect(claim(cpu, { lines: [header], count: 1, skipped: 0 })).toBe('continues');
+    expect(claim(foreign, { lines: [header, cpu], count: 2, skipped: 0 })).toBeUndefined();
   });
 });
 

@@ -27,7 +27,7 @@ export function collect(lines: readonly Line[]): Line[][] {
   let open: Line[] | undefined;
   let skipped = 0;
   for (const line of lines) {
-    const claim = format.claim(line, open && { lines: open, skipped });
+    const claim = format.claim(line, open && { lines: open.slice(-8), count: open.length, skipped });
     if (claim === 'begins' || (claim && !open)) {
       open = [];
       artifacts.push(open);

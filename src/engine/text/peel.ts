@@ -1,0 +1,121 @@
+/** Takes the layers off a line, one by one, outermost first. */
+import type { Envelope, Line, Span } from '../model.ts';
+import { CERTAIN, type Table, UNCERTAIN } from './envelopes/index.ts';
+import { matchAt, type Peeled } from './envelopes/peeler.ts';
+import { unescaped } from './envelopes/rsyslog-escape.ts';
+import { stripped } from './escapes.ts';
+import { type Content, cut, originIn, within } from './pieces.ts';
+
+const MOST_LAYERS = 8;
+
+/** A content whose outer layers are off. */
+export interface Opened {
+  readonly envelopes: readonly Envelope[];
+  /** What the layers were wrapped around. */
+  readonly content: Content;
+  /** Set when the innermost layer so far is of a transport that splits or folds lines. */
+  readonly stream?: string;
+  readonly partial: boolean;
+}
+
+/** Peels until nothing more is found, or a transport that splits or folds lines. */
+export function open(wrapped: Content, outer: readonly Envelope[] = []): Opened {
+  const source = stripped(wrapped);
+  const { text } = source;
+  const envelopes = [...outer];
+  let at = 0;
+  while (envelopes.length < MOST_LAYERS && at < text.length) {
+    const layers = next(text, at, envelopes);
+    const last = layers?.at(-1);
+    if (layers === undefined || last === undefined || envelopes.length + layers.length > MOST_LAYERS) break;
+    for (const { envelope } of layers) envelopes.push(envelope);
+    if (last.stream !== undefined) {
+      const content = last.content ? within(last.content, source.pieces) : cut(source, last.rest, text.length);
+      return { envelopes, content, stream: last.stream, partial: last.partial ?? false };
+    }
+    at = last.rest;
+  }
+  return { envelopes, content: cut(source, at, text.length), partial: false };
+}
+
+function next(text: string, at: number, outer: readonly Envelope[]): Peeled[] | undefined {
+  const certain = first(CERTAIN, text, at, outer);
+  return certain === undefined ? proven(text, at, outer) : [certain];
+}
+
+/** An uncertain layer and what proves it; two may stand together, as in `   12  msg`. */
+function proven(text: string, at: number, outer: readonly Envelope[]): Peeled[] | undefined {
+  const layers: Peeled[] = [];
+  for (let place = at; layers.length < 2; ) {
+    const uncertain = first(UNCERTAIN, text, place, outer);
+    if (uncertain === undefined) return undefined;
+    layers.push(uncertain);
+    place = uncertain.rest;
+    const proof = first(CERTAIN, text, place, outer);
+    if (proof !== undefined) return [...layers, proof];
+    if (uncertain.envelope.kind !== 'indent' && matchAt(UNMISTAKABLE, text, place) !== null) return layers;
+  }
+  return undefined;
+}
+
+/** Beginnings of daemon log lines (logrus, zap, Go crashes) that nobody writes in a table or a list. */
+const UNMISTAKABLE =
+  /time="\d{4}-|level=[a-z]{4,7}\smsg=|(?:INFO|WARN|ERRO|FATA|DEBU)\[\d{4}\]\s|goroutine\s\d{1,9}\s\[|panic:\s/y;
+
+function first(table: Table, text: string, at: number, outer: readonly Envelope[]): Peeled | undefined {
+  const peelers = table[text.charCodeAt(at)];
+  if (peelers === undefined) return undefined;
+  for (const peeler of peelers) {
+    const peeled = peeler.peel(text, at, outer);
+    if (peeled !== undefined) return peeled;
+  }
+  return undefined;
+}
+
+/** The lines in an opened content: peeled to the end, and unfolded when the transport had folded several into one. */
+export function linesIn(opened: Opened, number: number, span: Span): Line[] {
+  if (opened.stream === undefined && !mayBeEscaped(opened)) return [lineOf(opened, number, span.from, span.to)];
+  const parts: Opened[] = [];
+  unfold(opened, parts);
+  const last = parts.length - 1;
+  return parts.map((part, index) => {
+    const { pieces, text } = part.content;
+    const from = index === 0 ? span.from : originIn(pieces, 0);
+    return lineOf(part, number, from, index === last ? span.to : originIn(pieces, text.length));
+  });
+}
+
+function lineOf({ envelopes, content }: Opened, number: number, from: number, to: number): Line {
+  return { number, from, to, text: content.text, envelopes, pieces: content.pieces };
+}
+
+/** Depth is bounded by the number of layers. */
+function unfold(opened: Opened, parts: Opened[]): void {
+  const { content, envelopes, stream } = opened;
+  const escaped = stream === undefined ? unescapedContent(opened) : undefined;
+  if (escaped !== undefined) unfoldLines(escaped, [...envelopes, { kind: 'rsyslog-escape' }], parts);
+  else if (stream !== undefined) unfoldLines(content, envelopes, parts);
+  else parts.push(opened);
+}
+
+function unfoldLines(content: Content, envelopes: readonly Envelope[], parts: Opened[]): void {
+  const { text } = content;
+  for (let from = 0; from <= text.length; ) {
+    const feed = text.indexOf('\n', from);
+    const to = feed === -1 ? text.length : feed;
+    const end = to > from && text[to - 1] === '\r' ? to - 1 : to;
+    unfold(open(cut(content, from, end), envelopes), parts);
+    from = to + 1;
+  }
+}
+
+function mayBeEscaped({ content, envelopes }: Opened): boolean {
+  return envelopes.length > 0 && content.text.includes('#0');
+}
+
+function unescapedContent(opened: Opened): Content | undefined {
+  const { content, envelopes } = opened;
+  if (!mayBeEscaped(opened) || envelopes.some(({ kind }) => kind === 'rsyslog-escape')) return undefined;
+  const decoded = unescaped(content.text, envelopes);
+  return decoded && within(decoded, content.pieces);
+}
