@@ -10,7 +10,8 @@ function sequence(seed: number): () => number {
 }
 
 const MESSAGES: readonly ((id: string, n: number) => string)[] = [
-  (id) => `level=info msg="ignoring event" container=${id} module=libcontainerd namespace=moby topic=/tasks/delete type="*events.TaskDelete"`,
+  (id) =>
+    `level=info msg="ignoring event" container=${id} module=libcontainerd namespace=moby topic=/tasks/delete type="*events.TaskDelete"`,
   (_, n) => `level=debug msg="Calling GET /v1.43/containers/json?all=1&limit=${n}"`,
   (id) => `level=debug msg="Calling GET /v1.43/containers/${id}/json"`,
   (id) => `level=warning msg="cleaning up after shim disconnected" id=${id} namespace=moby`,
@@ -18,8 +19,10 @@ const MESSAGES: readonly ((id: string, n: number) => string)[] = [
   (_, n) => `level=debug msg="Health check for container web-${n} done (exitCode=0)"`,
 ];
 const FAILURES: readonly ((id: string) => string)[] = [
-  (id) => `level=error msg="Handler for POST /v1.43/containers/${id}/start returned error: OCI runtime create failed: runc create failed: unable to start container process: exec: \\"serve\\": executable file not found in $PATH: unknown"`,
-  (id) => `level=error msg="Handler for DELETE /v1.43/containers/${id} returned error: container ${id}: driver \\"overlay2\\" failed to remove root filesystem: unlinkat /var/lib/docker/overlay2/${id}/merged: device or resource busy"`,
+  (id) =>
+    `level=error msg="Handler for POST /v1.43/containers/${id}/start returned error: OCI runtime create failed: runc create failed: unable to start container process: exec: \\"serve\\": executable file not found in $PATH: unknown"`,
+  (id) =>
+    `level=error msg="Handler for DELETE /v1.43/containers/${id} returned error: container ${id}: driver \\"overlay2\\" failed to remove root filesystem: unlinkat /var/lib/docker/overlay2/${id}/merged: device or resource busy"`,
 ];
 
 /** About `megabytes` of text, one failure in every `healthy` lines. */
@@ -27,7 +30,11 @@ export function daemonLog(megabytes: number, healthy = 5000): string {
   const next = sequence(42);
   const lines: string[] = [];
   for (let size = 0, n = 0; size < megabytes * 1e6; n++) {
-    const id = Array.from({ length: 8 }, () => Math.floor(next() * 2 ** 32).toString(16).padStart(8, '0')).join('');
+    const id = Array.from({ length: 8 }, () =>
+      Math.floor(next() * 2 ** 32)
+        .toString(16)
+        .padStart(8, '0'),
+    ).join('');
     const choose = n % healthy === healthy - 1 ? FAILURES : MESSAGES;
     const message = choose[Math.floor(next() * choose.length)]?.(id, n) ?? '';
     const second = String(Math.floor(n / 40) % 60).padStart(2, '0');

@@ -64,12 +64,21 @@ async function main(): Promise<void> {
     times.rgIgnoreCase.push(rgIgnoreCase);
   }
   const megabytes = bytes.length / 1e6;
-  console.log(`${megabytes.toFixed(1)} MB, ${distinct.length} literals, ${hits} hits, first finding ${first}, median of ${RUNS} runs`);
-  const rows = { 'literal scan': times.scan, 'whole analysis': times.analysis, 'rg -j1 -c -F': times.rg, 'rg -j1 -c -F -i': times.rgIgnoreCase };
+  console.log(
+    `${megabytes.toFixed(1)} MB, ${distinct.length} literals, ${hits} hits, first finding ${first}, median of ${RUNS} runs`,
+  );
+  const rows = {
+    'literal scan': times.scan,
+    'whole analysis': times.analysis,
+    'rg -j1 -c -F': times.rg,
+    'rg -j1 -c -F -i': times.rgIgnoreCase,
+  };
   for (const [name, runs] of Object.entries(rows)) {
     const time = median(runs);
     const ratio = median(runs.map((one, index) => (times.rg[index] ?? Number.NaN) / one));
-    console.log(`${name.padEnd(16)} ${time.toFixed(0).padStart(6)} ms ${(megabytes / (time / 1000)).toFixed(0).padStart(6)} MB/s   ${ratio.toFixed(2)} × the speed of rg`);
+    console.log(
+      `${name.padEnd(16)} ${time.toFixed(0).padStart(6)} ms ${(megabytes / (time / 1000)).toFixed(0).padStart(6)} MB/s   ${ratio.toFixed(2)} × the speed of rg`,
+    );
   }
   if (!hasRipgrep) console.log('rg is not installed: no ratio (Debian: apt-get install ripgrep)');
 }

@@ -5,7 +5,10 @@ import type { BenignDefinition } from './benign.ts';
 import type { CaseTexts } from './texts.ts';
 
 const formats = import.meta.glob<Format>('../engine/formats/*/index.ts', { eager: true, import: 'default' });
-const signatures = import.meta.glob<Signature>('../../content/cases/*/signature.ts', { eager: true, import: 'default' });
+const signatures = import.meta.glob<Signature>('../../content/cases/*/signature.ts', {
+  eager: true,
+  import: 'default',
+});
 const benign = import.meta.glob<BenignDefinition>('../../content/benign/*.ts', { eager: true, import: 'default' });
 
 const TEXTS: Readonly<Record<Language, () => Promise<{ default: readonly CaseTexts[] }>>> = {
@@ -26,6 +29,10 @@ export async function createBrowserAnalyzer(language: Language): Promise<Analyze
   return createAnalyzer({
     formats: Object.values(formats),
     cases,
-    benign: Object.entries(benign).map(([path, { lines, why }]) => ({ name: fileName(path), lines, why: why[language] })),
+    benign: Object.entries(benign).map(([path, { lines, why }]) => ({
+      name: fileName(path),
+      lines,
+      why: why[language],
+    })),
   });
 }

@@ -1,8 +1,16 @@
 /** The catalog from the file system: for the command line, the build and tools. The browser has its own in browser.ts. */
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type AnalyzerParts, createAnalyzer, type Analyzer, type Format, type KnownBenign, type Language } from '../engine/index.ts';
+import {
+  type Analyzer,
+  type AnalyzerParts,
+  createAnalyzer,
+  type Format,
+  type KnownBenign,
+  type Language,
+} from '../engine/index.ts';
 import type { Signature } from '../engine/signature/index.ts';
 import type { BenignDefinition } from './benign.ts';
 import type { CaseDefinition } from './case.ts';
@@ -18,7 +26,10 @@ async function defaultExport<T>(...path: string[]): Promise<T> {
 
 async function folders(...path: string[]): Promise<string[]> {
   const entries = await readdir(join(PROJECT_ROOT, ...path), { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).toSorted();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .toSorted();
 }
 
 /** Slugs of all cases: the folders in content/cases. */
@@ -48,12 +59,15 @@ export async function loadCaseTexts(language: Language): Promise<CaseTexts[]> {
 }
 
 async function loadFormats(): Promise<Format[]> {
-  const kinds = await folders('src', 'engine', 'formats');
+  const all = await folders('src', 'engine', 'formats');
+  const kinds = all.filter((kind) => existsSync(join(PROJECT_ROOT, 'src', 'engine', 'formats', kind, 'index.ts')));
   return Promise.all(kinds.map((kind) => defaultExport<Format>('src', 'engine', 'formats', kind, 'index.ts')));
 }
 
 async function loadBenign(language: Language): Promise<KnownBenign[]> {
-  const files = (await readdir(join(PROJECT_ROOT, 'content', 'benign'))).filter((file) => file.endsWith('.ts')).toSorted();
+  const files = (await readdir(join(PROJECT_ROOT, 'content', 'benign')))
+    .filter((file) => file.endsWith('.ts'))
+    .toSorted();
   return Promise.all(
     files.map(async (file) => {
       const { lines, why } = await defaultExport<BenignDefinition>('content', 'benign', file);

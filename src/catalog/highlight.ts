@@ -1,5 +1,5 @@
 /** A case's own sample as the article shows it: run through the engine at build time, marked where it matched. */
-import { fromText, type Evidence } from '../engine/index.ts';
+import { type Evidence, fromText } from '../engine/index.ts';
 import { createBrowserAnalyzer } from './browser.ts';
 
 export interface HighlightedLine {
@@ -27,13 +27,19 @@ function markLines(text: string, evidence: readonly Evidence[]): HighlightedLine
   let from = 0;
   return text.split('\n').map((line, index) => {
     const inLine = evidence.filter((mark) => mark.from < from + line.length && mark.to > from);
-    const parts = markLine(line, inLine.map((mark) => ({ sign: mark.sign, from: mark.from - from, to: mark.to - from })));
+    const parts = markLine(
+      line,
+      inLine.map((mark) => ({ sign: mark.sign, from: mark.from - from, to: mark.to - from })),
+    );
     from += line.length + 1;
     return { number: index + 1, parts, matched: inLine.length > 0 };
   });
 }
 
-function markLine(line: string, marks: readonly { sign: string; from: number; to: number }[]): HighlightedLine['parts'] {
+function markLine(
+  line: string,
+  marks: readonly { sign: string; from: number; to: number }[],
+): HighlightedLine['parts'] {
   const parts: { text: string; sign?: string }[] = [];
   let at = 0;
   for (const { sign, from, to } of marks.toSorted((a, b) => a.from - b.from)) {

@@ -17,7 +17,8 @@ export function caseTexts(): Plugin {
     async load(id) {
       const language = LANGUAGES.find((candidate) => id === `\0${PREFIX}${candidate}`);
       if (!language) return undefined;
-      for (const slug of await caseSlugs()) this.addWatchFile(join(PROJECT_ROOT, 'content', 'cases', slug, `${language}.mdx`));
+      for (const slug of await caseSlugs())
+        this.addWatchFile(join(PROJECT_ROOT, 'content', 'cases', slug, `${language}.mdx`));
       return `export default ${JSON.stringify(await loadCaseTexts(language))};`;
     },
   };

@@ -16,7 +16,10 @@ const USAGE = 'usage: sickbay analyze [--json] FILE… | -     (- reads standard
 async function main(): Promise<number> {
   let parsed: { values: { json?: boolean; help?: boolean }; positionals: string[] };
   try {
-    parsed = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+    parsed = parseArgs({
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    });
   } catch (error) {
     return fail(`${messageOf(error)}\n${USAGE}`);
   }

@@ -2,8 +2,8 @@
 import { ArtifactFinder, type FoundArtifact, linesOf, orderFormats } from './artifacts/find.ts';
 import { LineLedger } from './artifacts/ledger.ts';
 import type { Artifact, Format, Input, Language, Report, VersionFact } from './model.ts';
-import { buildReport } from './report/build.ts';
 import type { KnownBenign } from './report/benign.ts';
+import { buildReport } from './report/build.ts';
 import type { KnownCase } from './report/findings.ts';
 import { LineMatcher, type Match } from './signature/matcher.ts';
 import { compileRules, type RuleTable, type WordingGroup } from './signature/rules.ts';
@@ -63,7 +63,11 @@ function wordingGroups(cases: readonly KnownCase[], benign: readonly KnownBenign
       'lines' in definition ? [{ owner: code, sign, wordings: definition.lines, within: definition.within }] : [],
     ),
   );
-  const ofVersions = VERSION_WORDINGS.map(({ component, wordings }) => ({ owner: VERSION_OWNER, sign: component, wordings }));
+  const ofVersions = VERSION_WORDINGS.map(({ component, wordings }) => ({
+    owner: VERSION_OWNER,
+    sign: component,
+    wordings,
+  }));
   const ofBenign = benign.map(({ name, lines }) => ({ owner: BENIGN_OWNER, sign: name, wordings: lines }));
   return [...ofCases, ...ofVersions, ...ofBenign];
 }
@@ -109,7 +113,10 @@ function* runSteps({ input, language, formats, table, cases, benign }: Run): Gen
 const MOST_VERSIONS = 1000;
 
 /** Offers every line to the formats. */
-function* findArtifacts(formats: readonly Format[], reader: LineReader): Generator<Progress, { found: FoundArtifact[]; lines: LineLedger }> {
+function* findArtifacts(
+  formats: readonly Format[],
+  reader: LineReader,
+): Generator<Progress, { found: FoundArtifact[]; lines: LineLedger }> {
   const finder = new ArtifactFinder(formats);
   const blank = new Uint8Array(reader.count);
   for (let number = 0; number < reader.count; number++) {
@@ -122,7 +129,12 @@ function* findArtifacts(formats: readonly Format[], reader: LineReader): Generat
   return { found, lines: new LineLedger(blank, found) };
 }
 
-function* scanForMatches(table: RuleTable, reader: LineReader, text: string, found: (match: Match) => void): Generator<Progress, void> {
+function* scanForMatches(
+  table: RuleTable,
+  reader: LineReader,
+  text: string,
+  found: (match: Match) => void,
+): Generator<Progress, void> {
   const matcher = new LineMatcher(table, reader, text, found);
   const total = matcher.length;
   for (let from = 0; from < total; from += CHARACTERS_PER_STEP) {
@@ -131,7 +143,11 @@ function* scanForMatches(table: RuleTable, reader: LineReader, text: string, fou
   }
 }
 
-function readArtifact({ format, lineNumbers, envelopes, alarming }: FoundArtifact, reader: LineReader, lines: LineLedger): Artifact {
+function readArtifact(
+  { format, lineNumbers, envelopes, alarming }: FoundArtifact,
+  reader: LineReader,
+  lines: LineLedger,
+): Artifact {
   const first = lineNumbers[0] ?? 0;
   const last = lineNumbers.at(-1) ?? first;
   const tooLong = format.separable && lineNumbers.length > LINES_READ_WHOLE;
@@ -151,7 +167,9 @@ function readArtifact({ format, lineNumbers, envelopes, alarming }: FoundArtifac
 /** A record may carry versions, such as the kernel release in a trace. */
 function versionsOfRecords(artifact: Artifact): VersionFact[] {
   return artifact.parsed.records.flatMap(({ versions, line, from, to }) =>
-    Object.entries(versions ?? {}).flatMap(([component, version]) => present(versionFact(component, { line, from, to }, { version }))),
+    Object.entries(versions ?? {}).flatMap(([component, version]) =>
+      present(versionFact(component, { line, from, to }, { version })),
+    ),
   );
 }
 

@@ -6,4 +6,4 @@ export { fillCommand, fillSentence, namesIn } from './report/explain.ts';
 export type { KnownCase } from './report/findings.ts';
 export { reportText } from './report/text.ts';
 export { decode, fromText } from './text/index.ts';
-export { type FixedIn } from './versions/index.ts';
+export type { FixedIn } from './versions/index.ts';

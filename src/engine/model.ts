@@ -236,10 +236,20 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly links: readonly Link[];
   readonly firstError?: { readonly line: number; readonly text: string };
-  readonly versions: Partial<Record<Component, { readonly version: string; readonly line: number; readonly printed: boolean }>>;
+  readonly versions: Partial<
+    Record<Component, { readonly version: string; readonly line: number; readonly printed: boolean }>
+  >;
   /** Alarming-looking lines that are known to be harmless. */
-  readonly benign: readonly { readonly line: number; readonly count: number; readonly text: string; readonly why: string }[];
-  readonly unread: { readonly lines: number; readonly examples: readonly { readonly line: number; readonly text: string }[] };
+  readonly benign: readonly {
+    readonly line: number;
+    readonly count: number;
+    readonly text: string;
+    readonly why: string;
+  }[];
+  readonly unread: {
+    readonly lines: number;
+    readonly examples: readonly { readonly line: number; readonly text: string }[];
+  };
   /** True when the analysis stopped at its budget before the end. */
   readonly partial: boolean;
 }

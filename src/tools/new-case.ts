@@ -22,16 +22,21 @@ const { values, positionals } = parseArgs({
 
 /** The row of the table for a slug. */
 async function fromList(slug: string, file: string): Promise<NewCase> {
-  const rows = (await readFile(file, 'utf8')).trim().split('\n').map((row) => row.split('\t'));
+  const rows = (await readFile(file, 'utf8'))
+    .trim()
+    .split('\n')
+    .map((row) => row.split('\t'));
   const [code, , , title] = rows.find((row) => row[1] === slug) ?? [];
   if (!code || !title) throw new Error(`${file} has no row for ${slug}`);
   return { slug, code, title };
 }
 
 async function check({ slug, code }: NewCase, folder: string): Promise<string> {
-  if (!/^[a-z][a-z0-9-]{2,60}$/.test(slug)) throw new Error(`${slug} is no slug: lower-case letters, digits and hyphens`);
+  if (!/^[a-z][a-z0-9-]{2,60}$/.test(slug))
+    throw new Error(`${slug} is no slug: lower-case letters, digits and hyphens`);
   const group = Object.entries(GROUPS).find(([, { digit }]) => code.startsWith(`SB${digit}`))?.[0];
-  if (!group || !/^SB\d{4}$/.test(code)) throw new Error(`${code} is no code: SB and four digits, the first one the area`);
+  if (!group || !/^SB\d{4}$/.test(code))
+    throw new Error(`${code} is no code: SB and four digits, the first one the area`);
   if (await stat(folder).catch(() => undefined)) throw new Error(`${folder} is there already`);
   for (const other of await caseSlugs()) {
     if ((await loadCase(other)).code === code) throw new Error(`${code} belongs to ${other}`);
@@ -41,7 +46,9 @@ async function check({ slug, code }: NewCase, folder: string): Promise<string> {
 
 function article(title: string, language: 'en' | 'zh-cn'): string {
   const sections = SECTIONS.map(({ title: heading }) => `## ${heading[language]}\n`).join('\n');
-  const front = ['title', 'summary', 'short', 'diagnosis'].map((key) => `${key}: ${JSON.stringify(key === 'title' ? title : '')}`);
+  const front = ['title', 'summary', 'short', 'diagnosis'].map(
+    (key) => `${key}: ${JSON.stringify(key === 'title' ? title : '')}`,
+  );
   return `---\n${front.join('\n')}\nkeywords: []\n---\n\n${sections}`;
 }
 

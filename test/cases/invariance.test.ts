@@ -8,7 +8,9 @@ import { WRAPPINGS } from '../support/wrap.ts';
 
 const analyzer = await createFileAnalyzer();
 const CLEAN_FOLDER = join(PROJECT_ROOT, 'test', 'fixtures', 'clean');
-const CLEAN = readdirSync(CLEAN_FOLDER).filter((file) => file.endsWith('.log')).map((file) => readFileSync(join(CLEAN_FOLDER, file), 'utf8'));
+const CLEAN = readdirSync(CLEAN_FOLDER)
+  .filter((file) => file.endsWith('.log'))
+  .map((file) => readFileSync(join(CLEAN_FOLDER, file), 'utf8'));
 
 /** What must not change whatever is wrapped around a log. */
 function essence({ findings }: Report): Pick<Finding, 'code' | 'confidence' | 'values'>[] {
@@ -39,7 +41,9 @@ describe('the same log gives the same findings', () => {
     for (const [index, hit] of HITS.entries()) {
       const other = HITS[(index + 5) % HITS.length] ?? hit;
       const both = codes(analyzer.analyze(fromText(`${hit.text}\n\n${other.text}`)));
-      expect(both, `${hit.slug}/${hit.file} + ${other.slug}/${other.file}`).toContain(codes(analyzer.analyze(fromText(hit.text)))[0]);
+      expect(both, `${hit.slug}/${hit.file} + ${other.slug}/${other.file}`).toContain(
+        codes(analyzer.analyze(fromText(hit.text)))[0],
+      );
     }
   });
 });

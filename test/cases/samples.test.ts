@@ -49,9 +49,16 @@ describe('samples of the cases', () => {
       (known) => known.slug === slug,
     ) ?? { signature: undefined };
     const { errors } = await loadCase(slug);
-    const texts = [...samplesOf(slug).filter((sample) => sample.isHit).map((sample) => sample.text), errors.join('\n')];
+    const texts = [
+      ...samplesOf(slug)
+        .filter((sample) => sample.isHit)
+        .map((sample) => sample.text),
+      errors.join('\n'),
+    ];
     const seen = new Set(
-      texts.flatMap((text) => analyzer.analyze(fromText(text)).findings.filter((finding) => finding.slug === slug)).flatMap((finding) => finding.evidence.map((mark) => mark.sign)),
+      texts
+        .flatMap((text) => analyzer.analyze(fromText(text)).findings.filter((finding) => finding.slug === slug))
+        .flatMap((finding) => finding.evidence.map((mark) => mark.sign)),
     );
     expect(Object.keys(signature?.signs ?? {}).filter((sign) => !seen.has(sign))).toEqual([]);
   });

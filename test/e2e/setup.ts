@@ -22,7 +22,11 @@ const ROOT_FOLDER = join(PROJECT_ROOT, 'dist');
 const BASE_FOLDER = join(PROJECT_ROOT, '.cache', 'dist-kb');
 
 function run(command: string, commandArguments: readonly string[], environment: Record<string, string> = {}): void {
-  execFileSync(command, commandArguments, { cwd: PROJECT_ROOT, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...environment } });
+  execFileSync(command, commandArguments, {
+    cwd: PROJECT_ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...environment },
+  });
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

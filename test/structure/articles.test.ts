@@ -26,13 +26,25 @@ interface Fence {
 }
 
 const fencesOf = (body: string): Fence[] =>
-  [...body.matchAll(/^( *)```([^\n]*)\n([\s\S]*?)^\1```/gm)].map(([, , info = '', code = '']) => ({ info: info.trim(), code: code.trim() }));
+  [...body.matchAll(/^( *)```([^\n]*)\n([\s\S]*?)^\1```/gm)].map(([, , info = '', code = '']) => ({
+    info: info.trim(),
+    code: code.trim(),
+  }));
 const withoutFences = (body: string): string => body.replace(/^( *)```[\s\S]*?^\1```/gm, '');
-const headingsOf = (body: string, depth: string): string[] => withoutFences(body).match(new RegExp(`^${depth} .*$`, 'gm')) ?? [];
-const linksOf = (body: string): string[] => [...withoutFences(body).matchAll(/\]\(([^)\s]+)\)/g)].map((found) => found[1] as string).toSorted();
+const headingsOf = (body: string, depth: string): string[] =>
+  withoutFences(body).match(new RegExp(`^${depth} .*$`, 'gm')) ?? [];
+const linksOf = (body: string): string[] =>
+  [...withoutFences(body).matchAll(/\]\(([^)\s]+)\)/g)].map((found) => found[1] as string).toSorted();
 /** Comments in a command may be translated. */
-const withoutComments = (code: string): string => code.replace(/(^|\s)#(?!!) .*$/gm, '').replace(/[ \t]+$/gm, '').trim();
-const sectionsOf = (body: string): string[] => withoutFences(body).split(/^## .*$/m).slice(1);
+const withoutComments = (code: string): string =>
+  code
+    .replace(/(^|\s)#(?!!) .*$/gm, '')
+    .replace(/[ \t]+$/gm, '')
+    .trim();
+const sectionsOf = (body: string): string[] =>
+  withoutFences(body)
+    .split(/^## .*$/m)
+    .slice(1);
 
 describe.each(SLUGS)('%s', (slug) => {
   it('is whole', () => {
@@ -43,7 +55,12 @@ describe.each(SLUGS)('%s', (slug) => {
   it.each(LANGUAGES)('%s has the sections of an article, in order, none empty', (language) => {
     const { body } = article(slug, language);
     expect(headingsOf(body, '##')).toEqual(SECTIONS.map(({ title }) => `## ${title[language]}`));
-    expect(body.split(/^## .*$/m).slice(1).filter((section) => section.trim().length < 20)).toEqual([]);
+    expect(
+      body
+        .split(/^## .*$/m)
+        .slice(1)
+        .filter((section) => section.trim().length < 20),
+    ).toEqual([]);
     expect(sectionsOf(body)).toHaveLength(SECTIONS.length);
   });
 
@@ -66,7 +83,9 @@ describe.each(SLUGS)('%s', (slug) => {
   });
 
   it.each(LANGUAGES)('%s: every command says what it may cost', (language) => {
-    const shell = fencesOf(article(slug, language).body).filter(({ info }) => /^(?:sh|bash|shell|console)\b/.test(info));
+    const shell = fencesOf(article(slug, language).body).filter(({ info }) =>
+      /^(?:sh|bash|shell|console)\b/.test(info),
+    );
     expect(shell.length).toBeGreaterThan(2);
     expect(shell.filter(({ info }) => !Object.hasOwn(RISKS, info.split(' ')[1] ?? ''))).toEqual([]);
     expect(fencesOf(article(slug, language).body).filter(({ info }) => info === '')).toEqual([]);
@@ -90,7 +109,8 @@ describe.each(SLUGS)('%s', (slug) => {
 
   it.each(LANGUAGES)('%s: no advice that does more harm than good', (language) => {
     const commands = fencesOf(article(slug, language).body).filter(({ info }) => info.startsWith('sh'));
-    const harmful = /setenforce 0|SELINUX=disabled|chmod (?:0?777|0?666)|rm -rf \/var\/lib\/docker(?:\/?\s|$)|system prune .*--volumes|dmsetup remove_all|seccomp=unconfined/;
+    const harmful =
+      /setenforce 0|SELINUX=disabled|chmod (?:0?777|0?666)|rm -rf \/var\/lib\/docker(?:\/?\s|$)|system prune .*--volumes|dmsetup remove_all|seccomp=unconfined/;
     expect(commands.filter(({ code }) => harmful.test(code))).toEqual([]);
   });
 });

@@ -42,12 +42,26 @@ function importsOf(file: string): Import[] {
   const code = readFileSync(join(PROJECT_ROOT, file), 'utf8');
   return specifiersOf(code).map((specifier) => ({
     file,
-    target: specifier.startsWith('.') ? relative(PROJECT_ROOT, join(PROJECT_ROOT, dirname(file), specifier)) : specifier,
+    target: specifier.startsWith('.')
+      ? relative(PROJECT_ROOT, join(PROJECT_ROOT, dirname(file), specifier))
+      : specifier,
   }));
 }
 
 const engine = filesUnder('src/engine').flatMap(importsOf);
-const others = ['src/catalog', 'src/worker', 'src/workbench', 'src/cli', 'src/pages', 'src/components', 'src/layouts', 'src/search', 'src/markdown', 'src/i18n', 'src/tools']
+const others = [
+  'src/catalog',
+  'src/worker',
+  'src/workbench',
+  'src/cli',
+  'src/pages',
+  'src/components',
+  'src/layouts',
+  'src/search',
+  'src/markdown',
+  'src/i18n',
+  'src/tools',
+]
   .flatMap(filesUnder)
   .flatMap(importsOf);
 
@@ -70,12 +84,16 @@ describe('import directions', () => {
   });
 
   it('formats do not import each other', () => {
-    const crossing = engine.filter(({ file, target }) => formatOf(target) !== undefined && formatOf(target) !== formatOf(file));
+    const crossing = engine.filter(
+      ({ file, target }) => formatOf(target) !== undefined && formatOf(target) !== formatOf(file),
+    );
     expect(shown(crossing.filter(({ file }) => formatOf(file) !== undefined))).toEqual([]);
   });
 
   it('shared code of the engine imports no single format', () => {
-    expect(shown(engine.filter(({ file, target }) => formatOf(target) !== undefined && formatOf(file) === undefined))).toEqual([]);
+    expect(
+      shown(engine.filter(({ file, target }) => formatOf(target) !== undefined && formatOf(file) === undefined)),
+    ).toEqual([]);
   });
 
   it('everything else enters the engine by its entries', () => {
@@ -84,14 +102,19 @@ describe('import directions', () => {
   });
 
   it('signatures import only the signature module', () => {
-    const signatures = filesUnder('content/cases').filter((file) => file.endsWith('signature.ts')).flatMap(importsOf);
+    const signatures = filesUnder('content/cases')
+      .filter((file) => file.endsWith('signature.ts'))
+      .flatMap(importsOf);
     expect(signatures.length).toBeGreaterThan(0);
     expect(shown(signatures.filter(({ target }) => target !== 'src/engine/signature/index.ts'))).toEqual([]);
   });
 
   it('shared code of the engine does not branch on one kind', () => {
     const shared = filesUnder('src/engine').filter((file) => formatOf(file) === undefined);
-    const branching = shared.filter((file) => /kind\s*[!=]==?\s*['"]/.test(readFileSync(join(PROJECT_ROOT, file), 'utf8')) && !file.includes('/text/'));
+    const branching = shared.filter(
+      (file) =>
+        /kind\s*[!=]==?\s*['"]/.test(readFileSync(join(PROJECT_ROOT, file), 'utf8')) && !file.includes('/text/'),
+    );
     expect(branching.filter((file) => !file.endsWith('evaluate.ts'))).toEqual([]);
   });
 });

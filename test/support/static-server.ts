@@ -25,7 +25,10 @@ export interface StaticServer {
 async function fileFor(folder: string, path: string): Promise<{ body: Buffer; type: string } | undefined> {
   const name = normalize(path).endsWith('/') ? join(path, 'index.html') : path;
   try {
-    return { body: await readFile(join(folder, normalize(name))), type: TYPES[extname(name)] ?? 'application/octet-stream' };
+    return {
+      body: await readFile(join(folder, normalize(name))),
+      type: TYPES[extname(name)] ?? 'application/octet-stream',
+    };
   } catch {
     return undefined;
   }

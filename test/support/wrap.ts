@@ -36,7 +36,9 @@ export const WRAPPINGS: readonly Wrapping[] = [
   inText('journald', (line, index) => `Jun 17 ${clock(index)} node-7 app[812]: ${line}`),
   inText('journald short-iso', (line, index) => `2026-06-17T${clock(index)}+0800 node-7 app[812]: ${line}`),
   inText('syslog', (line, index) => `<30>1 2026-06-17T${clock(index)}.123456+08:00 node-7 app 812 - - ${line}`),
-  inText('docker json-file', (line, index) => JSON.stringify({ log: `${line}\n`, stream: 'stderr', time: `2026-06-17T${clock(index)}.123456789Z` })),
+  inText('docker json-file', (line, index) =>
+    JSON.stringify({ log: `${line}\n`, stream: 'stderr', time: `2026-06-17T${clock(index)}.123456789Z` }),
+  ),
   inText('docker logs -t', (line, index) => `2026-06-17T${clock(index)}.123456789Z ${line}`),
   inText('CRI', (line, index) => `2026-06-17T${clock(index)}.123456789Z stderr F ${line}`),
   inText('compose', (line) => `web-1  | ${line}`),
@@ -50,6 +52,8 @@ export const WRAPPINGS: readonly Wrapping[] = [
 
 function quoteOf(text: string): Uint8Array {
   const journald = eachLine(text, (line, index) => `Jun 17 ${clock(index)} node-7 app[812]: ${line}`);
-  const json = eachLine(journald, (line, index) => JSON.stringify({ log: `${line}\n`, stream: 'stderr', time: `2026-06-17T${clock(index)}.1Z` }));
+  const json = eachLine(journald, (line, index) =>
+    JSON.stringify({ log: `${line}\n`, stream: 'stderr', time: `2026-06-17T${clock(index)}.1Z` }),
+  );
   return encoder.encode(eachLine(json, (line) => `> ${line}`));
 }

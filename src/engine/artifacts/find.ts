@@ -35,14 +35,16 @@ export function orderFormats(formats: readonly Format[]): Format[] {
   const byKind = new Map<string, Format>(formats.map((format) => [format.kind, format]));
   const ordered = new Set<Format>();
   const place = (format: Format, path: readonly string[]): void => {
-    if (path.includes(format.kind)) throw new RangeError(`formats in a circle: ${[...path, format.kind].join(' before ')}`);
+    if (path.includes(format.kind))
+      throw new RangeError(`formats in a circle: ${[...path, format.kind].join(' before ')}`);
     if (ordered.has(format)) return;
     for (const first of formats) if (first.before?.includes(format.kind)) place(first, [...path, format.kind]);
     ordered.add(format);
   };
   for (const format of formats.toSorted((a, b) => (a.kind < b.kind ? -1 : 1))) {
     for (const name of format.before ?? []) {
-      if (!byKind.has(name)) throw new RangeError(`${format.kind} wants to be asked before ${name}, which is no format`);
+      if (!byKind.has(name))
+        throw new RangeError(`${format.kind} wants to be asked before ${name}, which is no format`);
     }
     place(format, []);
   }

@@ -2,7 +2,6 @@
 import type { ArtifactKind } from '../model.ts';
 import type { FoundArtifact } from './find.ts';
 
-
 export class LineLedger {
   readonly #blank: Uint8Array;
   readonly #matched: Uint8Array;

@@ -45,7 +45,10 @@ export function buildReport(parts: ReportParts): Report {
     links: [],
     ...(firstError !== undefined && { firstError: example(firstError) }),
     versions: Object.fromEntries(
-      Object.entries(versions).map(([component, { version, line, printed }]) => [component, { version, line, printed }]),
+      Object.entries(versions).map(([component, { version, line, printed }]) => [
+        component,
+        { version, line, printed },
+      ]),
     ),
     benign: benignOf(benign, seenBenign),
     unread: { lines: unread.count, examples: unread.first.map(example) },
@@ -74,5 +77,17 @@ function reported(artifact: Artifact, titles: ReadonlyMap<ArtifactKind, string>)
   const { kind, from, to, line, lines, envelopes, parsed } = artifact;
   const { records, complete, missing, gaps } = parsed;
   const title = titles.get(kind) ?? kind;
-  return { kind, title, from, to, line, lines, records: records.length, envelopes, complete, missing, gaps: gaps.slice(0, MOST_GAPS) };
+  return {
+    kind,
+    title,
+    from,
+    to,
+    line,
+    lines,
+    records: records.length,
+    envelopes,
+    complete,
+    missing,
+    gaps: gaps.slice(0, MOST_GAPS),
+  };
 }

@@ -49,5 +49,9 @@ const VERSION_NOTES: Readonly<Record<Language, { readonly fixed: string; readonl
 /** What the versions at hand say about the fix, as a sentence. */
 export function versionNote(verdict: FixVerdict, language: Language): string {
   const { component, version, first, fixed } = verdict;
-  return fillSentence(VERSION_NOTES[language][fixed ? 'fixed' : 'unfixed'], { component: COMPONENT_NAMES[component], version, first });
+  return fillSentence(VERSION_NOTES[language][fixed ? 'fixed' : 'unfixed'], {
+    component: COMPONENT_NAMES[component],
+    version,
+    first,
+  });
 }

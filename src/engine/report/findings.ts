@@ -25,7 +25,12 @@ const EVIDENCE_PER_SIGN: Readonly<Record<Weight, number>> = { decisive: 6, stron
 const LONGEST_QUOTE = 400;
 
 /** The finding for a case, with what ranking needs; nothing when the case is not there. */
-export function findCase(known: KnownCase, seen: Seen, verdict: FixVerdict | undefined, language: Language): RankedFinding | undefined {
+export function findCase(
+  known: KnownCase,
+  seen: Seen,
+  verdict: FixVerdict | undefined,
+  language: Language,
+): RankedFinding | undefined {
   const found = evaluate(known.signature, seen, verdict && !verdict.fixed ? UNFIXED_VERSION_SCORE : 0);
   if (!found) return undefined;
   const evidence = evidenceOf(known.signature, seen);
@@ -44,13 +49,16 @@ export function findCase(known: KnownCase, seen: Seen, verdict: FixVerdict | und
     ...(verdict && { versionNote: versionNote(verdict, language) }),
     next: known.confirm.map((command) => fillCommand(command, values)),
   };
+  const proof = evidence.filter(({ sign }) => known.signature.signs[sign]?.weight !== 'hint');
   const extents = [...seen.values()].flatMap(({ kept }) => kept.map((sighting) => sighting.extent));
-  return { finding, score: found.score, yieldsTo: known.signature.yieldsTo, extents };
+  return { finding, score: found.score, yieldsTo: known.signature.yieldsTo, extents, proof };
 }
 
 function evidenceOf(signature: Signature, seen: Seen): Evidence[] {
   const evidence = [...seen].flatMap(([sign, { kept }]) =>
-    kept.slice(0, EVIDENCE_PER_SIGN[signature.signs[sign]?.weight ?? 'hint']).map(({ line, from, to, text }) => ({ line, from, to, text: text.slice(0, LONGEST_QUOTE), sign })),
+    kept
+      .slice(0, EVIDENCE_PER_SIGN[signature.signs[sign]?.weight ?? 'hint'])
+      .map(({ line, from, to, text }) => ({ line, from, to, text: text.slice(0, LONGEST_QUOTE), sign })),
   );
   return evidence.toSorted((a, b) => a.from - b.from);
 }

@@ -8,6 +8,8 @@ export interface RankedFinding {
   readonly yieldsTo: readonly string[];
   /** What the finding speaks about: the lines and records its signs were seen in. */
   readonly extents: readonly Span[];
+  /** Where the signs stand that are more than hints. */
+  readonly proof: readonly Span[];
 }
 
 const CONFIDENCE_ORDER: Readonly<Record<Confidence, number>> = { confirmed: 0, likely: 1, possible: 2 };
@@ -15,22 +17,22 @@ const CONFIDENCE_ORDER: Readonly<Record<Confidence, number>> = { confirmed: 0, l
 /**
  * Root causes before symptoms, the surer before the less sure, the first error before the last, and of two on the same
  * line the inner one (that begins later) before its wrapper. A finding that yields to a more specific one is left out
- * when all its evidence stands in the same lines and records, else it comes after it as a symptom.
+ * when all that proves it stands in the same lines and records, else it comes after it as a symptom.
  */
 export function rankFindings(candidates: readonly RankedFinding[]): Finding[] {
   const found = new Map(candidates.map((candidate) => [candidate.finding.code, candidate]));
   const kept = candidates.flatMap((candidate) => {
     const specific = candidate.yieldsTo.flatMap((code) => found.get(code) ?? []);
-    if (specific.some((other) => covers(other.extents, candidate.finding))) return [];
+    if (specific.some((other) => covers(other.extents, candidate.proof))) return [];
     const finding = specific.length > 0 ? { ...candidate.finding, role: 'symptom' as const } : candidate.finding;
     return [{ ...candidate, finding }];
   });
   return kept.toSorted(compare).map((candidate) => candidate.finding);
 }
 
-/** Whether everything that speaks for the general finding stands in the lines and records of the specific one. */
-function covers(extents: readonly Span[], general: Finding): boolean {
-  return general.evidence.every(({ from, to }) => extents.some((extent) => extent.from <= from && to <= extent.to));
+/** Whether all that proves the general finding stands in the lines and records of the specific one. */
+function covers(extents: readonly Span[], proof: readonly Span[]): boolean {
+  return proof.every(({ from, to }) => extents.some((extent) => extent.from <= from && to <= extent.to));
 }
 
 function compare(a: RankedFinding, b: RankedFinding): number {

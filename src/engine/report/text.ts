@@ -15,7 +15,8 @@ function headOf({ input, findings }: Report): string {
   const size = `${input.name}: ${count(input.lines, 'line')}, ${count(input.bytes, 'byte')}`;
   if (input.binaryKind) return `${size}\nThis is no text: ${input.binaryKind}.`;
   if (input.bytes === 0) return `${input.name}: empty. Paste a log, or the output of a command.`;
-  const answer = findings.length === 0 ? 'No known failure recognised.' : `${count(findings.length, 'failure')} recognised.`;
+  const answer =
+    findings.length === 0 ? 'No known failure recognised.' : `${count(findings.length, 'failure')} recognised.`;
   return `${size}\n${answer}`;
 }
 
@@ -50,7 +51,10 @@ function evidenceText(evidence: readonly Evidence[], text: string): string[] {
     const row = Array.from({ length: end - begin }, (_, column) =>
       marks.some((mark) => mark.from <= begin + column && begin + column < mark.to) ? '~' : ' ',
     );
-    return [`${String(line + 1).padStart(6)} | ${printable(text.slice(begin, end))}`.trimEnd(), `       | ${row.join('').trimEnd()}`];
+    return [
+      `${String(line + 1).padStart(6)} | ${printable(text.slice(begin, end))}`.trimEnd(),
+      `       | ${row.join('').trimEnd()}`,
+    ];
   });
 }
 
@@ -63,14 +67,19 @@ function understoodText(report: Report): string {
   const { artifacts, versions, benign, unread, firstError } = report;
   const lines: string[] = [];
   if (artifacts.length > 0) lines.push('Understood:', ...artifacts.map((artifact) => `  ${artifactText(artifact)}`));
-  const shown = Object.entries(versions).map(([component, { version, line, printed }]) =>
-    `${component} ${version} (line ${line + 1}${printed ? '' : ', from a source line number'})`,
+  const shown = Object.entries(versions).map(
+    ([component, { version, line, printed }]) =>
+      `${component} ${version} (line ${line + 1}${printed ? '' : ', from a source line number'})`,
   );
   if (shown.length > 0) lines.push(`Versions: ${shown.join(', ')}`);
   if (firstError) lines.push(`First error, line ${firstError.line + 1}: ${firstError.text}`);
-  for (const { line, count: times, text, why } of benign) lines.push(`Harmless, line ${line + 1}${times > 1 ? ` and ${times - 1} more` : ''}: ${text}`, `  ${why}`);
+  for (const { line, count: times, text, why } of benign)
+    lines.push(`Harmless, line ${line + 1}${times > 1 ? ` and ${times - 1} more` : ''}: ${text}`, `  ${why}`);
   if (unread.lines > 0) {
-    lines.push(`Not understood: ${count(unread.lines, 'line')}, for example`, ...unread.examples.map(({ line, text }) => `${String(line + 1).padStart(6)} | ${printable(text)}`));
+    lines.push(
+      `Not understood: ${count(unread.lines, 'line')}, for example`,
+      ...unread.examples.map(({ line, text }) => `${String(line + 1).padStart(6)} | ${printable(text)}`),
+    );
   }
   return lines.join('\n');
 }

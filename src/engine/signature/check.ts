@@ -32,7 +32,9 @@ export function checkPattern(pattern: RegExp): void {
 /** Splits the source of a regular expression into its smallest parts, and tells which stand in a character class. */
 export function* tokens(source: string): Generator<{ token: string; inClass: boolean }> {
   let inClass = false;
-  for (const [token] of source.matchAll(/\\(?:u\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|k<[^>]*>|.)|\(\?(?:<?[=!]|:|<[^>]*>)|\{\d+(?:,\d*)?\}|[\s\S]/gi)) {
+  for (const [token] of source.matchAll(
+    /\\(?:u\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|k<[^>]*>|.)|\(\?(?:<?[=!]|:|<[^>]*>)|\{\d+(?:,\d*)?\}|[\s\S]/gi,
+  )) {
     if (token === '[' && !inClass) {
       inClass = true;
       yield { token, inClass: false };

@@ -15,7 +15,10 @@ const SPACE = '\\s{1,8}';
 
 /** Both forms of a checked pattern. */
 export function compilePattern(pattern: RegExp): CompiledPattern {
-  return { strict: new RegExp(rewrite(pattern.source, SPACE), 'i'), loose: new RegExp(rewrite(pattern.source, ''), 'i') };
+  return {
+    strict: new RegExp(rewrite(pattern.source, SPACE), 'i'),
+    loose: new RegExp(rewrite(pattern.source, ''), 'i'),
+  };
 }
 
 function rewrite(source: string, space: string): string {

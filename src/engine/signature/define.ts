@@ -66,7 +66,10 @@ export const all = <S extends string>(...conditions: Condition<S>[]): Condition<
 export const any = <S extends string>(...conditions: Condition<S>[]): Condition<S> => ({ any: conditions });
 export const not = <S extends string>(condition: Condition<S>): Condition<S> => ({ not: condition });
 /** All of the signs, each within `seconds` of another; signs without a known time count as near. */
-export const within = <S extends string>(seconds: number, ...signs: S[]): Condition<S> => ({ within: seconds, of: signs });
+export const within = <S extends string>(seconds: number, ...signs: S[]): Condition<S> => ({
+  within: seconds,
+  of: signs,
+});
 
 export interface SignatureDefinition<S extends string> {
   /** `root` when the case is a cause, `symptom` when there is always something behind it. */
@@ -118,7 +121,11 @@ function checkCondition(condition: Condition, signs: Readonly<Record<string, Sig
     if (!Object.hasOwn(signs, condition)) throw new TypeError(`unknown sign ${condition}`);
     return;
   }
-  if ('not' in condition) return checkCondition(condition.not, signs);
-  const parts = 'all' in condition ? condition.all : 'any' in condition ? condition.any : condition.of;
-  for (const part of parts) checkCondition(part, signs);
+  for (const part of partsOf(condition)) checkCondition(part, signs);
+}
+
+function partsOf(condition: Exclude<Condition, string>): readonly Condition[] {
+  if ('not' in condition) return [condition.not];
+  if ('of' in condition) return condition.of;
+  return 'all' in condition ? condition.all : condition.any;
 }

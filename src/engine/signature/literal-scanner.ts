@@ -24,7 +24,7 @@ const CLASS = new Uint8Array(128).map((_, code) => classOf(code));
 function classOf(code: number): number {
   const character = String.fromCharCode(code).toLowerCase();
   if (/\s/.test(character)) return SPACE;
-  return (character.charCodeAt(0) & 0x3f) || OTHER;
+  return character.charCodeAt(0) & 0x3f || OTHER;
 }
 
 function codeClass(code: number): number {

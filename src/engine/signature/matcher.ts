@@ -65,7 +65,8 @@ export class LineMatcher {
   #hit(literal: number, from: number, to: number): void {
     const origin = this.#origin(from);
     const line = this.#lineAt(origin);
-    const mayBeReflowed = !line || !isLogLine(line) || this.#text.slice(from, to).toLowerCase() !== this.#table.written[literal];
+    const mayBeReflowed =
+      !line || !isLogLine(line) || this.#text.slice(from, to).toLowerCase() !== this.#table.written[literal];
     for (const rule of this.#table.byLiteral[literal] ?? []) {
       if (origin < (this.#matchedUpTo[rule.id] as number)) continue;
       if (!this.#mayTry(rule, line?.number ?? 0)) continue;
@@ -100,7 +101,11 @@ export class LineMatcher {
 
   /** Second try: a stretch around the hit with all white space taken out, over line ends where the text was wrapped. */
   #matchLoosely(rule: Rule, from: number, to: number): Match | undefined {
-    const squeezed = squeezeAround(this.#text, Math.max(0, from - LOOSE_BEFORE), Math.min(this.#text.length, to + LOOSE_AFTER));
+    const squeezed = squeezeAround(
+      this.#text,
+      Math.max(0, from - LOOSE_BEFORE),
+      Math.min(this.#text.length, to + LOOSE_AFTER),
+    );
     const found = rule.pattern.loose.exec(squeezed.text);
     if (!found || found[0].length === 0) return undefined;
     const start = squeezed.offsets[found.index] as number;

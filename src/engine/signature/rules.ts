@@ -3,10 +3,10 @@
  * A rule says whom a match belongs to; the literals of all rules are found in one scan.
  */
 import type { ArtifactKind } from '../model.ts';
+import { squeeze } from './check.ts';
 import { type CompiledPattern, compilePattern } from './compile.ts';
 import type { LineWording } from './define.ts';
 import { LiteralScanner } from './literal-scanner.ts';
-import { squeeze } from './check.ts';
 
 export interface Rule {
   /** Index into the rules; unique. */
@@ -49,5 +49,10 @@ export function compileRules(groups: readonly WordingGroup[]): RuleTable {
       written.set(key, literal.toLowerCase());
     }
   }
-  return { rules, scanner: new LiteralScanner([...byLiteral.keys()]), byLiteral: [...byLiteral.values()], written: [...written.values()] };
+  return {
+    rules,
+    scanner: new LiteralScanner([...byLiteral.keys()]),
+    byLiteral: [...byLiteral.values()],
+    written: [...written.values()],
+  };
 }

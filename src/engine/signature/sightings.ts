@@ -1,8 +1,8 @@
 /** Collects where signs were seen, by owner and sign, and keeps only the first few places of each. */
 import type { Artifact, Values } from '../model.ts';
+import type { Signature } from './define.ts';
 import type { Seen, Sighting, Sightings } from './evaluate.ts';
 import type { Match } from './matcher.ts';
-import type { Signature } from './define.ts';
 
 const KEPT_PER_SIGN = 24;
 
@@ -30,7 +30,16 @@ export class SightingBook {
           if (shown === false) continue;
           const { line, from, to } = firstLineOf(record, text);
           const values: Values = shown === true ? {} : shown;
-          this.#add(owner, { sign, line, from, to, text: text.slice(from, to), values, time: undefined, extent: record });
+          this.#add(owner, {
+            sign,
+            line,
+            from,
+            to,
+            text: text.slice(from, to),
+            values,
+            time: undefined,
+            extent: record,
+          });
         }
       }
     }
@@ -56,7 +65,10 @@ export class SightingBook {
 }
 
 /** A record may span hundreds of lines: its first line stands for it. */
-function firstLineOf(record: { line: number; from: number; to: number }, text: string): { line: number; from: number; to: number } {
+function firstLineOf(
+  record: { line: number; from: number; to: number },
+  text: string,
+): { line: number; from: number; to: number } {
   const end = text.indexOf('\n', record.from);
   return { line: record.line, from: record.from, to: end < 0 ? record.to : Math.min(end, record.to) };
 }

@@ -44,7 +44,10 @@ export function leadingVersions(facts: readonly VersionFact[]): Partial<Record<C
  * Whether the versions at hand have the fix. The first component with a known version decides; nothing when none is
  * known, or when only a range is known and the fix came within it.
  */
-export function fixVerdict(fixedIn: FixedIn, versions: Partial<Record<Component, VersionFact>>): FixVerdict | undefined {
+export function fixVerdict(
+  fixedIn: FixedIn,
+  versions: Partial<Record<Component, VersionFact>>,
+): FixVerdict | undefined {
   for (const component of Object.keys(fixedIn) as Component[]) {
     const firsts = fixedIn[component] ?? [];
     const fact = versions[component];

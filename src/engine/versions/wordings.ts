@@ -16,7 +16,10 @@ export const VERSION_WORDINGS: readonly VersionWording[] = [
       // docker info: ` Server Version: 24.0.7`
       ['server version:', /Server Version: (?<version>\d{1,2}\.\d{1,2}\.\d{1,3}[-+~.\w]{0,30})/],
       // dockerd at start: `msg="Docker daemon" commit=a224086 graphdriver(s)=overlay2 version=19.03.5`
-      ['docker daemon', /Docker daemon" commit=[\w-]{1,60} [^\n]{0,200}?version="?(?<version>\d{1,2}\.\d{1,2}\.\d{1,3}[-+~.\w]{0,30})/],
+      [
+        'docker daemon',
+        /Docker daemon" commit=[\w-]{1,60} [^\n]{0,200}?version="?(?<version>\d{1,2}\.\d{1,2}\.\d{1,3}[-+~.\w]{0,30})/,
+      ],
     ],
   },
   {
@@ -25,10 +28,16 @@ export const VERSION_WORDINGS: readonly VersionWording[] = [
       // containerd 0.2: `containerd version 0.2.3 commit: 4ab9917febca…`
       ['containerd version', /containerd version:? v?(?<version>\d{1,2}\.\d{1,2}\.\d{1,3}[-+~.\w]{0,30})/],
       // containerd --version: `containerd github.com/containerd/containerd v1.6.32 8b3b7ca2e5ce38e8f31a34f35b2b68ceb8470d89`
-      ['containerd github.com/containerd', /containerd github\.com\/containerd\/containerd(?:\/v2)? v?(?<version>\d{1,2}\.\d{1,2}\.\d{1,3}[-+~.\w]{0,30})/],
+      [
+        'containerd github.com/containerd',
+        /containerd github\.com\/containerd\/containerd(?:\/v2)? v?(?<version>\d{1,2}\.\d{1,2}\.\d{1,3}[-+~.\w]{0,30})/,
+      ],
       ['containerd containerd.io', /containerd containerd\.io v?(?<version>\d{1,2}\.\d{1,2}\.\d{1,3}[-+~.\w]{0,30})/],
       // containerd at start: `msg="starting containerd" revision=8b3b7ca2 version=v1.6.32`
-      ['starting containerd', /starting containerd" revision=[\w.-]{1,60} version="?v?(?<version>\d{1,2}\.\d{1,2}\.\d{1,3}[-+~.\w]{0,30})/],
+      [
+        'starting containerd',
+        /starting containerd" revision=[\w.-]{1,60} version="?v?(?<version>\d{1,2}\.\d{1,2}\.\d{1,3}[-+~.\w]{0,30})/,
+      ],
     ],
   },
   {
@@ -51,7 +60,7 @@ export const VERSION_WORDINGS: readonly VersionWording[] = [
       ['kernel version:', /Kernel Version: (?<version>\d\.\d{1,3}\.\d{1,4}[-+~.\w]{0,60})/],
       // dump_stack in any kernel report: `CPU: 14 PID: 12788 Comm: java Not tainted 3.10.0-957.el7.x86_64 #1`
       ['not tainted', /Not tainted (?<version>\d\.\d{1,3}\.\d{1,4}[-+~.\w]{0,60}) #\d/],
-      ['tainted:', /Tainted: [A-Z \-]{1,40} (?<version>\d\.\d{1,3}\.\d{1,4}[-+~.\w]{0,60}) #\d/],
+      ['tainted:', /Tainted: [A-Z -]{1,40} (?<version>\d\.\d{1,3}\.\d{1,4}[-+~.\w]{0,60}) #\d/],
     ],
   },
 ];

@@ -11,14 +11,20 @@ function block(name: string, patience: number, before: readonly string[] = []): 
     before,
     patience,
     separable: false,
-    claim: (line, open) => (line.text.startsWith(`${name}{`) ? 'begins' : open && line.text.startsWith(name) ? 'continues' : undefined),
+    claim: (line, open) =>
+      line.text.startsWith(`${name}{`) ? 'begins' : open && line.text.startsWith(name) ? 'continues' : undefined,
     parse: () => ({ records: [], gaps: [], complete: true, missing: [] }),
   };
 }
 
 /** A log whose every line begins with `<name> `. */
 function log(name: string, level: (line: Line) => 'error' | 'info' = () => 'info'): Format {
-  return { ...block(name, 2), separable: true, level, claim: (line) => (line.text.startsWith(name) ? 'continues' : undefined) };
+  return {
+    ...block(name, 2),
+    separable: true,
+    level,
+    claim: (line) => (line.text.startsWith(name) ? 'continues' : undefined),
+  };
 }
 
 function find(formats: readonly Format[], text: string): [kind: string, lines: readonly number[]][] {
@@ -30,11 +36,32 @@ function find(formats: readonly Format[], text: string): [kind: string, lines: r
 describe('artifact borders', () => {
   it.each<[string, string, [string, number[]][]]>([
     ['one block', 'a{\na\na', [['a', [0, 1, 2]]]],
-    ['two blocks one after the other', 'a{\na\na{\na', [['a', [0, 1]], ['a', [2, 3]]]],
-    ['two kinds interleaved', 'a{\nlog x\na\nlog y\na', [['a', [0, 2, 4]], ['log', [1, 3]]]],
+    [
+      'two blocks one after the other',
+      'a{\na\na{\na',
+      [
+        ['a', [0, 1]],
+        ['a', [2, 3]],
+      ],
+    ],
+    [
+      'two kinds interleaved',
+      'a{\nlog x\na\nlog y\na',
+      [
+        ['a', [0, 2, 4]],
+        ['log', [1, 3]],
+      ],
+    ],
     ['a block that waited too long', 'a{\n?\n?\n?\n?\na', [['a', [0]]]],
     ['a block that waited just long enough', 'a{\n?\n?\n?\na', [['a', [0, 4]]]],
-    ['a log interrupted for long', 'log 1\n?\n?\n?\nlog 2', [['log', [0]], ['log', [4]]]],
+    [
+      'a log interrupted for long',
+      'log 1\n?\n?\n?\nlog 2',
+      [
+        ['log', [0]],
+        ['log', [4]],
+      ],
+    ],
     ['nothing', '?\n\n?', []],
   ])('%s', (_, text, expected) => {
     expect(find([block('a', 3), log('log')], text)).toEqual(expected);
@@ -42,7 +69,10 @@ describe('artifact borders', () => {
 
   it('asks the format that goes before another first, also when the other took the last line', () => {
     const specific = block('log {', 3, ['log']);
-    expect(find([log('log'), specific], 'log 1\nlog {{\nlog 2')).toEqual([['log', [0, 2]], ['log {', [1]]]);
+    expect(find([log('log'), specific], 'log 1\nlog {{\nlog 2')).toEqual([
+      ['log', [0, 2]],
+      ['log {', [1]],
+    ]);
   });
 
   it('collects the alarming lines of a log', () => {

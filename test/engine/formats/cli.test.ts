@@ -8,7 +8,12 @@ describe('command output', () => {
     ['Error response from daemon: No such container: web', 'error', 'docker', 'No such container: web'],
     ['/usr/bin/docker-current: Error response from daemon: oci runtime error', 'error', 'docker', 'oci runtime error'],
     ['error response from daemon: lower case', 'error', 'docker', 'lower case'],
-    ['Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?', 'error', 'docker', undefined],
+    [
+      'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+      'error',
+      'docker',
+      undefined,
+    ],
     ['ERROR: for web  Cannot start service web', 'error', 'docker-compose', undefined],
     ['ERROR: failed to solve: process did not complete', 'error', 'docker', undefined],
     ['failed to start daemon: error initializing graphdriver', 'error', 'dockerd', undefined],

@@ -6,16 +6,29 @@ const TIME = '2018-12-14T20:04:45.788669544+08:00';
 
 describe('daemon log', () => {
   it.each([
-    [`time="${TIME}" level=debug msg="Calling GET /_ping"`, { level: 'debug', message: 'Calling GET /_ping', time: TIME }],
+    [
+      `time="${TIME}" level=debug msg="Calling GET /_ping"`,
+      { level: 'debug', message: 'Calling GET /_ping', time: TIME },
+    ],
     [
       `time="${TIME}" level=error msg="Handler for POST /x returned error: exec: \\"a b\\": not found" container=4f2a error="x y"`,
-      { level: 'error', message: 'Handler for POST /x returned error: exec: "a b": not found', fields: { container: '4f2a', error: 'x y' } },
+      {
+        level: 'error',
+        message: 'Handler for POST /x returned error: exec: "a b": not found',
+        fields: { container: '4f2a', error: 'x y' },
+      },
     ],
     [`time="${TIME}" level=info msg=done`, { level: 'info', message: 'done' }],
     [`time="${TIME}" level=fatal msg="two\\nlines\\there"`, { level: 'fatal', message: 'two\nlines\there' }],
-    ['ERRO[0012] Handler for POST returned error               module=api', { level: 'error', message: 'Handler for POST returned error', fields: { module: 'api' } }],
+    [
+      'ERRO[0012] Handler for POST returned error               module=api',
+      { level: 'error', message: 'Handler for POST returned error', fields: { module: 'api' } },
+    ],
     ['WARN[0000] could not use snapshotter', { level: 'warning', message: 'could not use snapshotter' }],
-    ['{"level":"warning","msg":"no \\"cpu\\" cgroup","time":"2026-01-02T03:04:05Z","id":"x"}', { level: 'warning', message: 'no "cpu" cgroup', fields: { id: 'x' } }],
+    [
+      '{"level":"warning","msg":"no \\"cpu\\" cgroup","time":"2026-01-02T03:04:05Z","id":"x"}',
+      { level: 'warning', message: 'no "cpu" cgroup', fields: { id: 'x' } },
+    ],
     ['level=info msg="loading plugin" type=io.containerd.content.v1', { level: 'info', message: 'loading plugin' }],
   ])('reads %s', (text, expected) => {
     const line = lineOf(text);

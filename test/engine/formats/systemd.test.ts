@@ -4,21 +4,45 @@ import { lineOf } from '../../support/lines.ts';
 
 describe('systemd unit lines', () => {
   it.each([
-    ['docker.service: main process exited, code=exited, status=1/FAILURE', { event: 'main-process-exited', unit: 'docker.service', status: '1/FAILURE', level: 'error' }],
-    ['docker.socket: Control process exited, code=exited status=216/GROUP', { event: 'control-process-exited', status: '216/GROUP', level: 'error' }],
-    ["docker.service: Failed with result 'exit-code'.", { event: 'failed', unit: 'docker.service', result: 'exit-code', level: 'error' }],
+    [
+      'docker.service: main process exited, code=exited, status=1/FAILURE',
+      { event: 'main-process-exited', unit: 'docker.service', status: '1/FAILURE', level: 'error' },
+    ],
+    [
+      'docker.socket: Control process exited, code=exited status=216/GROUP',
+      { event: 'control-process-exited', status: '216/GROUP', level: 'error' },
+    ],
+    [
+      "docker.service: Failed with result 'exit-code'.",
+      { event: 'failed', unit: 'docker.service', result: 'exit-code', level: 'error' },
+    ],
     ['Unit docker.service entered failed state.', { event: 'failed', unit: 'docker.service' }],
     ['docker.service failed.', { event: 'failed', unit: 'docker.service' }],
     ['docker.service: Start request repeated too quickly.', { event: 'start-limit', unit: 'docker.service' }],
     ['start request repeated too quickly for docker.service', { event: 'start-limit', unit: 'docker.service' }],
     ['docker.service holdoff time over, scheduling restart.', { event: 'restart-scheduled', level: 'info' }],
     ['docker.service: Scheduled restart job, restart counter is at 3.', { event: 'restart-scheduled' }],
-    ['Dependency failed for kubernetes Kubelet.', { event: 'dependency-failed', unit: 'kubernetes Kubelet', level: 'error' }],
-    ["Job kubelet.service/start failed with result 'dependency'.", { event: 'job-failed', unit: 'kubelet.service', result: 'dependency' }],
-    ["kubelet.service: Job kubelet.service/start failed with result 'dependency'.", { event: 'job-failed', unit: 'kubelet.service' }],
+    [
+      'Dependency failed for kubernetes Kubelet.',
+      { event: 'dependency-failed', unit: 'kubernetes Kubelet', level: 'error' },
+    ],
+    [
+      "Job kubelet.service/start failed with result 'dependency'.",
+      { event: 'job-failed', unit: 'kubelet.service', result: 'dependency' },
+    ],
+    [
+      "kubelet.service: Job kubelet.service/start failed with result 'dependency'.",
+      { event: 'job-failed', unit: 'kubelet.service' },
+    ],
     ['Failed to start Docker Application Container Engine.', { event: 'start-failed', level: 'error' }],
-    ['docker.socket: Failed to chown socket at step GROUP: No such process', { event: 'failed', unit: 'docker.socket', level: 'error' }],
-    ['Job for docker.service failed because the control process exited with error code.', { event: 'job-failed', unit: 'docker.service' }],
+    [
+      'docker.socket: Failed to chown socket at step GROUP: No such process',
+      { event: 'failed', unit: 'docker.socket', level: 'error' },
+    ],
+    [
+      'Job for docker.service failed because the control process exited with error code.',
+      { event: 'job-failed', unit: 'docker.service' },
+    ],
   ])('reads %s', (text, expected) => {
     const line = lineOf(text);
     expect(format.claim(line, undefined)).toBe('continues');

@@ -12,7 +12,13 @@ interface Shape {
 }
 
 function candidate({ code, role = 'root', confidence = 'confirmed', lines = [3], from = 0, yieldsTo = [] }: Shape) {
-  const evidence = lines.map((line) => ({ line, from: line * 100 + from, to: line * 100 + from + 5, text: 'x', sign: 's' }));
+  const evidence = lines.map((line) => ({
+    line,
+    from: line * 100 + from,
+    to: line * 100 + from + 5,
+    text: 'x',
+    sign: 's',
+  }));
   const extents = lines.map((line) => ({ from: line * 100, to: line * 100 + 99 }));
   const finding: Finding = {
     code,
@@ -27,26 +33,68 @@ function candidate({ code, role = 'root', confidence = 'confirmed', lines = [3],
     why: '',
     next: [],
   };
-  return { finding, score: 100, yieldsTo, extents };
+  return { finding, score: 100, yieldsTo, extents, proof: evidence };
 }
 
 const order = (...shapes: Shape[]): string[] => rankFindings(shapes.map(candidate)).map((finding) => finding.code);
 
 describe('ranking', () => {
   it.each<[string, Shape[], string[]]>([
-    ['a root cause before a symptom', [{ code: 'S', role: 'symptom', lines: [1] }, { code: 'R', lines: [9] }], ['R', 'S']],
-    ['the surer first', [{ code: 'P', confidence: 'possible' }, { code: 'C' }, { code: 'L', confidence: 'likely' }], ['C', 'L', 'P']],
-    ['the first error before the last', [{ code: 'B', lines: [7] }, { code: 'A', lines: [2] }], ['A', 'B']],
-    ['the inner error before its wrapper', [{ code: 'outer', from: 10 }, { code: 'inner', from: 40 }], ['inner', 'outer']],
-    ['the specific case alone on the same lines', [{ code: 'G', yieldsTo: ['X'] }, { code: 'X', lines: [3, 4] }], ['X']],
-    ['the specific case first elsewhere', [{ code: 'G', lines: [1], yieldsTo: ['X'] }, { code: 'X', lines: [8] }], ['X', 'G']],
+    [
+      'a root cause before a symptom',
+      [
+        { code: 'S', role: 'symptom', lines: [1] },
+        { code: 'R', lines: [9] },
+      ],
+      ['R', 'S'],
+    ],
+    [
+      'the surer first',
+      [{ code: 'P', confidence: 'possible' }, { code: 'C' }, { code: 'L', confidence: 'likely' }],
+      ['C', 'L', 'P'],
+    ],
+    [
+      'the first error before the last',
+      [
+        { code: 'B', lines: [7] },
+        { code: 'A', lines: [2] },
+      ],
+      ['A', 'B'],
+    ],
+    [
+      'the inner error before its wrapper',
+      [
+        { code: 'outer', from: 10 },
+        { code: 'inner', from: 40 },
+      ],
+      ['inner', 'outer'],
+    ],
+    [
+      'the specific case alone on the same lines',
+      [
+        { code: 'G', yieldsTo: ['X'] },
+        { code: 'X', lines: [3, 4] },
+      ],
+      ['X'],
+    ],
+    [
+      'the specific case first elsewhere',
+      [
+        { code: 'G', lines: [1], yieldsTo: ['X'] },
+        { code: 'X', lines: [8] },
+      ],
+      ['X', 'G'],
+    ],
     ['the general case where the specific is not', [{ code: 'G', yieldsTo: ['X'] }], ['G']],
   ])('%s', (_, shapes, expected) => {
     expect(order(...shapes)).toEqual(expected);
   });
 
   it('makes a finding that yields to another a symptom', () => {
-    const ranked = rankFindings([candidate({ code: 'G', lines: [1], yieldsTo: ['X'] }), candidate({ code: 'X', lines: [8] })]);
+    const ranked = rankFindings([
+      candidate({ code: 'G', lines: [1], yieldsTo: ['X'] }),
+      candidate({ code: 'X', lines: [8] }),
+    ]);
     expect(ranked[1]?.role).toBe('symptom');
   });
 });

@@ -22,7 +22,9 @@ describe('patterns of signatures', () => {
   });
 
   it('matches text without white space in its loose form, with the captures', () => {
-    const { loose } = compilePattern(/Cannot connect to the Docker daemon at (?<socket>\S{1,200}?)\. Is the docker daemon running/);
+    const { loose } = compilePattern(
+      /Cannot connect to the Docker daemon at (?<socket>\S{1,200}?)\. Is the docker daemon running/,
+    );
     const found = loose.exec('cannotconnecttothedockerdaemonatunix:///var/run/docker.sock.isthedockerdaemonrunning?');
     expect(found?.groups?.['socket']).toBe('unix:///var/run/docker.sock');
   });
@@ -39,9 +41,12 @@ describe('patterns of signatures', () => {
     expect(() => checkPattern(pattern)).not.toThrow();
   });
 
-  it.each(['short', 'say "hello" there', String.raw`back\slash here`, 'a < b and c', '中文的字面量很长'])('refuses the literal %s', (literal) => {
-    expect(() => checkLiteral(literal)).toThrow(TypeError);
-  });
+  it.each(['short', 'say "hello" there', String.raw`back\slash here`, 'a < b and c', '中文的字面量很长'])(
+    'refuses the literal %s',
+    (literal) => {
+      expect(() => checkLiteral(literal)).toThrow(TypeError);
+    },
+  );
 
   it('accepts an ordinary literal', () => {
     expect(() => checkLiteral('executable file not found in $PATH')).not.toThrow();

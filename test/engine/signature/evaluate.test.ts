@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { all, any, type Condition, defineSignature, not, within } from '../../../src/engine/signature/index.ts';
 import { evaluate, type Seen, type Sighting } from '../../../src/engine/signature/evaluate.ts';
 import type { Weight } from '../../../src/engine/signature/index.ts';
+import { all, any, type Condition, defineSignature, not, within } from '../../../src/engine/signature/index.ts';
 
 type Name = 'one' | 'two' | 'three';
 
@@ -44,7 +44,9 @@ describe('evaluation of a signature', () => {
   });
 
   it('never finds a case by hints alone, however many', () => {
-    expect(evaluate(signature({ one: 'hint', two: 'hint', three: 'hint' }), seen('one', 'two', 'three'))).toBeUndefined();
+    expect(
+      evaluate(signature({ one: 'hint', two: 'hint', three: 'hint' }), seen('one', 'two', 'three')),
+    ).toBeUndefined();
   });
 
   it('a bonus makes surer, but finds nothing by itself', () => {

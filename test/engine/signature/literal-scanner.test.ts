@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { squeeze } from '../../../src/engine/signature/check.ts';
 import { LiteralScanner } from '../../../src/engine/signature/literal-scanner.ts';
 
-const LITERALS = ['no space left on device', 'cannot connect to the docker daemon', 'docker daemon', 'executable file not found in $path'];
+const LITERALS = [
+  'no space left on device',
+  'cannot connect to the docker daemon',
+  'docker daemon',
+  'executable file not found in $path',
+];
 
 interface Hit {
   literal: number;
@@ -32,14 +37,22 @@ describe('literal scanner', () => {
     ['with white space added', 'no  space\tle ft on device', [{ literal: 0, text: 'no  space\tle ft on device' }]],
     ['over a line end', 'no space\n   left on device', [{ literal: 0, text: 'no space\n   left on device' }]],
     ['at the end', 'x no space left on device', [{ literal: 0, text: 'no space left on device' }]],
-    ['twice', 'docker daemon docker daemon', [
-      { literal: 2, text: 'docker daemon' },
-      { literal: 2, text: 'docker daemon' },
-    ]],
-    ['one inside another', 'Cannot connect to the Docker daemon', [
-      { literal: 1, text: 'Cannot connect to the Docker daemon' },
-      { literal: 2, text: 'Docker daemon' },
-    ]],
+    [
+      'twice',
+      'docker daemon docker daemon',
+      [
+        { literal: 2, text: 'docker daemon' },
+        { literal: 2, text: 'docker daemon' },
+      ],
+    ],
+    [
+      'one inside another',
+      'Cannot connect to the Docker daemon',
+      [
+        { literal: 1, text: 'Cannot connect to the Docker daemon' },
+        { literal: 2, text: 'Docker daemon' },
+      ],
+    ],
     ['after Chinese text', '错误：no space left on device。', [{ literal: 0, text: 'no space left on device' }]],
     ['not when a letter differs', 'no space lefT 0n device', []],
     ['not when cut', 'no space left on devic', []],
@@ -49,7 +62,22 @@ describe('literal scanner', () => {
   });
 
   it('finds in any text what a naive search finds', () => {
-    const word = fc.constantFrom('docker', 'daemon', 'dae', 'mon', ' ', '\n', 'no', 'space', 'left', 'on', 'device', 'X', '容器', '0');
+    const word = fc.constantFrom(
+      'docker',
+      'daemon',
+      'dae',
+      'mon',
+      ' ',
+      '\n',
+      'no',
+      'space',
+      'left',
+      'on',
+      'device',
+      'X',
+      '容器',
+      '0',
+    );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 60 }), (words) => {
         const text = words.join('');

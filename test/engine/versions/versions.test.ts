@@ -48,7 +48,10 @@ describe('versions', () => {
 
   it('lets the first component that is known decide', () => {
     const versions = { ...known('docker', '18.09.0'), ...known('runc', '1.0.0-rc2') };
-    expect(fixVerdict({ runc: ['1.0.0-rc5'], docker: ['17.12.1'] }, versions)).toMatchObject({ component: 'runc', fixed: false });
+    expect(fixVerdict({ runc: ['1.0.0-rc5'], docker: ['17.12.1'] }, versions)).toMatchObject({
+      component: 'runc',
+      fixed: false,
+    });
   });
 
   it('names the first fixed version of the same series', () => {

@@ -12,7 +12,15 @@ function parse(lines: Iterable<Line>): Parsed<CommandLine> {
     else {
       const { sort, program, messageAt } = opening;
       const level = sort === 'error' ? 'error' : 'info';
-      records.push({ from: line.from, to: line.to, line: line.number, level, sort, program, message: line.text.slice(messageAt) });
+      records.push({
+        from: line.from,
+        to: line.to,
+        line: line.number,
+        level,
+        sort,
+        program,
+        message: line.text.slice(messageAt),
+      });
     }
   }
   return { records, gaps, complete: true, missing: [] };

@@ -122,5 +122,7 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
 
 /** Undoes Go's %q. */
 function unquote(quoted: string): string {
-  return quoted.includes('\\') ? quoted.replace(/\\([\s\S])/g, (_, character: string) => ESCAPES[character] ?? character) : quoted;
+  return quoted.includes('\\')
+    ? quoted.replace(/\\([\s\S])/g, (_, character: string) => ESCAPES[character] ?? character)
+    : quoted;
 }

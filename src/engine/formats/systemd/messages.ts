@@ -63,7 +63,13 @@ export function readMessage(text: string, named: boolean): Message | undefined {
 function match(rows: readonly Row[], text: string, unit?: string): Message | undefined {
   for (const [event, pattern] of rows) {
     const found = pattern.exec(text);
-    if (found) return { event, unit: found.groups?.['unit'] ?? unit, result: found.groups?.['result'], status: found.groups?.['status'] };
+    if (found)
+      return {
+        event,
+        unit: found.groups?.['unit'] ?? unit,
+        result: found.groups?.['result'],
+        status: found.groups?.['status'],
+      };
   }
   return undefined;
 }
@@ -71,5 +77,7 @@ function match(rows: readonly Row[], text: string, unit?: string): Message | und
 /** A word every message has that does not need systemd's name: a cheap no for most lines. */
 export function mayBeMessage(text: string): boolean {
   if (text.length > 2000) return false;
-  return /\.(?:service|socket|scope|mount|slice|target|device|timer|path|swap)|(?:ependency failed for|ailed to (?:start|listen on)) /i.test(text);
+  return /\.(?:service|socket|scope|mount|slice|target|device|timer|path|swap)|(?:ependency failed for|ailed to (?:start|listen on)) /i.test(
+    text,
+  );
 }

@@ -1,0 +1,4 @@
+import type { APIRoute } from 'astro';
+import { absolute } from '../i18n/addresses.ts';
+
+export const GET: APIRoute = () => new Response(`User-agent: *\nAllow: /\nSitemap: ${absolute('/sitemap.xml')}\n`);

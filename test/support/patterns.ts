@@ -1,0 +1,78 @@
+/** Every regular expression of the engine and the signatures, and which of them are known to take linear time. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check } from 'recheck';
+import ts from 'typescript';
+import { loadParts, PROJECT_ROOT } from '../../src/catalog/files.ts';
+import { compilePattern } from '../../src/engine/signature/compile.ts';
+import { VERSION_WORDINGS } from '../../src/engine/versions/index.ts';
+
+export interface Pattern {
+  readonly place: string;
+  readonly source: string;
+  readonly flags: string;
+}
+
+/** Patterns that were checked and found linear, by hash; `npm run check-patterns` adds to it. */
+export const LOCK_FILE = join(PROJECT_ROOT, 'test', 'structure', 'checked-patterns.lock');
+
+export function hashOf({ source, flags }: Pattern): string {
+  return createHash('sha256').update(`/${source}/${flags}`).digest('hex').slice(0, 24);
+}
+
+export function lockedHashes(): Set<string> {
+  return new Set(existsSync(LOCK_FILE) ? readFileSync(LOCK_FILE, 'utf8').split('\n').filter(Boolean) : []);
+}
+
+/** Every regular expression literal in a file, as the engine runs it. */
+function literalsIn(file: string): Pattern[] {
+  const code = readFileSync(join(PROJECT_ROOT, file), 'utf8');
+  const tree = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
+  const found: Pattern[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) {
+      const end = node.text.lastIndexOf('/');
+      const line = tree.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+      found.push({ place: `${file}:${line}`, source: node.text.slice(1, end), flags: node.text.slice(end + 1) });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+/** Regular expression literals of the engine, without the wordings of versions: those run compiled. */
+export function enginePatterns(): Pattern[] {
+  const files = readdirSync(join(PROJECT_ROOT, 'src', 'engine'), { recursive: true, encoding: 'utf8' });
+  const sources = files.filter((file) => file.endsWith('.ts') && !file.endsWith('wordings.ts'));
+  return sources.toSorted().flatMap((file) => literalsIn(join('src', 'engine', file)));
+}
+
+/** The wordings of signatures, benign lines and versions, in both forms the matcher runs. */
+export async function wordingPatterns(): Promise<Pattern[]> {
+  const { cases, benign } = await loadParts();
+  const wordings = [
+    ...cases.flatMap(({ slug, signature }) =>
+      Object.entries(signature.signs).flatMap(([sign, definition]) =>
+        'lines' in definition ? definition.lines.map(([, pattern]) => ({ place: `${slug} ${sign}`, pattern })) : [],
+      ),
+    ),
+    ...benign.flatMap(({ name, lines }) => lines.map(([, pattern]) => ({ place: name, pattern }))),
+    ...VERSION_WORDINGS.flatMap(({ component, wordings: lines }) =>
+      lines.map(([, pattern]) => ({ place: `version of ${component}`, pattern })),
+    ),
+  ];
+  return wordings.flatMap(({ place, pattern }) => {
+    const { strict, loose } = compilePattern(pattern);
+    return [strict, loose].map(({ source, flags }) => ({ place, source, flags }));
+  });
+}
+
+/** Why a pattern is not safe; nothing when it is. */
+export async function complaint({ place, source, flags }: Pattern): Promise<string | undefined> {
+  const result = await check(source, flags, { timeout: 60_000, attackTimeout: 10_000 });
+  if (result.status === 'safe') return undefined;
+  const how = result.status === 'vulnerable' ? result.complexity.summary : result.error.kind;
+  return `${place}: /${source}/${flags} is ${result.status} (${how})`;
+}
