@@ -5,7 +5,7 @@
  *
  * Runbooks and alerts link to these addresses, so lines are only ever added, and a line only ever gains addresses.
  */
-import type { Language } from '../engine/model.ts';
+import type { Language } from '../engine/index.ts';
 
 export interface LockedCode {
   readonly code: string;

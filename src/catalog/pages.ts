@@ -1,7 +1,7 @@
 /** The cases as the pages see them: what case.ts says, and the article in every language it is published in. */
 import { type CollectionEntry, getCollection } from 'astro:content';
 import lockText from '../../content/codes.lock?raw';
-import type { Language } from '../engine/model.ts';
+import type { Language } from '../engine/index.ts';
 import { LANGUAGES } from '../i18n/languages.ts';
 import { type CaseDefinition, GROUPS, type Group } from './case.ts';
 import { readLock } from './codes-lock.ts';

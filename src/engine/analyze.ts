@@ -90,6 +90,7 @@ function* runSteps({ input, language, formats, table, cases, benign }: Run): Gen
     const { owner, sign, within } = match.rule;
     if (within && !within.some((kind) => kind === lines.kind(match.line))) return;
     lines.markMatched(match.line);
+    if (owner === BENIGN_OWNER) lines.markHarmless(match.line);
     if (owner !== VERSION_OWNER) book.addMatch(match);
     else if (versions.length < MOST_VERSIONS) versions.push(...present(versionFact(sign, match, match.values)));
   });

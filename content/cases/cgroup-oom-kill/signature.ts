@@ -16,19 +16,26 @@ export default defineSignature({
         // `Memory cgroup out of memory: Killed process 4870 (java) total-vm:4519116kB, anon-rss:517344kB, …`
         [
           'Memory cgroup out of memory',
-          /Memory cgroup out of memory: Killed process (?<pid>\d{1,10})(?:, UID \d{1,10},)? \((?<comm>[^)]{1,20}\)?)\)(?: total-vm:\d{1,16}kB)?/,
+          /Memory cgroup out of memory: Killed process (?<pid>\d{1,10})(?:, UID \d{1,10},)? \((?<comm>[^)]{1,20}\)?)\)(?:, UID \d{1,10},)? total-vm:\d{1,16}kB/,
         ],
         // up to 5.0, where the process selected may be a thread or child of the one that is killed:
         // `Memory cgroup out of memory: Kill process 4870 (java) score 2003 or sacrifice child`
         [
           'Memory cgroup out of memory',
-          /Memory cgroup out of memory: Kill process \d{1,10}(?:, UID \d{1,10},)? \([^)]{1,20}\)?\)(?: score \d{1,5} or (?:sacrifice |a )child)?/,
+          /Memory cgroup out of memory: Kill process \d{1,10}(?:, UID \d{1,10},)? \([^)]{1,20}\)?\) score \d{1,5} or (?:sacrifice |a )child/,
         ],
         // `Memory cgroup out of memory: OOM victim 4870 (java) is already exiting. Skip killing the task`
         [
           'Memory cgroup out of memory',
           /Memory cgroup out of memory: OOM victim (?<pid>\d{1,10}) \((?<comm>[^)]{1,20})\)/,
         ],
+      ],
+    },
+    // The same cut short, or quoted by a test or a rule.
+    killLineStart: {
+      weight: 'weak',
+      lines: [
+        ['Memory cgroup out of memory', /Memory cgroup out of memory: Kill(?:ed)? process \d{1,10} \([^)]{1,20}\)/],
       ],
     },
     summary: {
@@ -44,7 +51,7 @@ export default defineSignature({
           'oom-kill:constraint=CONSTRAINT_MEMCG',
           /oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=[^=]{1,60}cpuset=[^=]{1,200}mems_allowed=[^=]{1,60}oom_memcg=(?<cgroup>[^,=]{1,400}),task_memcg=[^,=]{1,400},task=(?<comm>[^\n]{1,20}?),pid=(?<pid>\d{1,10})/,
         ],
-        ['oom-kill:constraint=CONSTRAINT_MEMCG', /oom-kill:constraint=CONSTRAINT_MEMCG/],
+        ['oom-kill:constraint=CONSTRAINT_MEMCG', /oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=/],
         // 3.10 with a vendor backport: `oom-kill:,cpuset=9b…,mems_allowed=0-1,oom_memcg=/kubepods/…,task_memcg=/kubepods/…/9b…,task=java,pid=12800,uid=0`
         [
           'oom_memcg=',

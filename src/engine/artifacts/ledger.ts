@@ -5,6 +5,7 @@ import type { FoundArtifact } from './find.ts';
 export class LineLedger {
   readonly #blank: Uint8Array;
   readonly #matched: Uint8Array;
+  readonly #harmless = new Set<number>();
   /** Index of the artifact of each line plus one; 0 for lines of no artifact. */
   readonly #owner: Uint32Array;
   readonly #found: readonly FoundArtifact[];
@@ -28,6 +29,15 @@ export class LineLedger {
     this.#matched[line] = 1;
   }
 
+  /** Notes that a line looks alarming and is not. */
+  markHarmless(line: number): void {
+    this.#harmless.add(line);
+  }
+
+  isHarmless(line: number): boolean {
+    return this.#harmless.has(line);
+  }
+
   /** Those of the lines that a sign matched, and those given, in order. */
   matchedOr(lineNumbers: readonly number[], others: readonly number[]): number[] {
     const wanted = new Set(others);
@@ -46,9 +56,9 @@ export class LineLedger {
     return { count, first };
   }
 
-  /** The first line that its format calls an error. */
+  /** The first line that its format calls an error and that is not known to be harmless. */
   firstAlarm(): number | undefined {
-    const firsts = this.#found.flatMap((artifact) => artifact.alarming[0] ?? []);
+    const firsts = this.#found.flatMap(({ alarming }) => alarming.find((line) => !this.isHarmless(line)) ?? []);
     return firsts.length === 0 ? undefined : Math.min(...firsts);
   }
 }

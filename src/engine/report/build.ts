@@ -65,7 +65,9 @@ function textOf(reader: LineReader, line: number): string {
 /** The first line that a log calls an error, or the first report of something that failed. */
 function firstErrorLine(artifacts: readonly Artifact[], lines: LineLedger): number | undefined {
   const ofRecords = artifacts.flatMap((artifact) => {
-    const record = artifact.parsed.records.find(({ level }) => level === 'fatal' || level === 'error');
+    const record = artifact.parsed.records.find(
+      ({ level, line }) => (level === 'fatal' || level === 'error') && !lines.isHarmless(line),
+    );
     return record ? [record.line] : [];
   });
   const candidates = [...ofRecords, lines.firstAlarm() ?? Number.POSITIVE_INFINITY];

@@ -1,7 +1,7 @@
 /** From what was seen of each case to the findings of the report. */
 import type { Evidence, Finding, Language, Values } from '../model.ts';
 import type { Signature, Weight } from '../signature/define.ts';
-import { confidenceOf, evaluate, type Seen, UNFIXED_VERSION_SCORE } from '../signature/evaluate.ts';
+import { confidenceOf, evaluate, type Seen, speakingFor, UNFIXED_VERSION_SCORE } from '../signature/evaluate.ts';
 import type { FixedIn, FixVerdict } from '../versions/index.ts';
 import { fillCommand, fillSentence, versionNote } from './explain.ts';
 import type { RankedFinding } from './rank.ts';
@@ -27,12 +27,13 @@ const LONGEST_QUOTE = 400;
 /** The finding for a case, with what ranking needs; nothing when the case is not there. */
 export function findCase(
   known: KnownCase,
-  seen: Seen,
+  everythingSeen: Seen,
   verdict: FixVerdict | undefined,
   language: Language,
 ): RankedFinding | undefined {
-  const found = evaluate(known.signature, seen, verdict && !verdict.fixed ? UNFIXED_VERSION_SCORE : 0);
+  const found = evaluate(known.signature, everythingSeen, verdict && !verdict.fixed ? UNFIXED_VERSION_SCORE : 0);
   if (!found) return undefined;
+  const seen = speakingFor(known.signature, everythingSeen);
   const evidence = evidenceOf(known.signature, seen);
   const values = valuesOf(known.signature, seen);
   const finding: Finding = {

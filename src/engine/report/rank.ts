@@ -22,12 +22,17 @@ const CONFIDENCE_ORDER: Readonly<Record<Confidence, number>> = { confirmed: 0, l
 export function rankFindings(candidates: readonly RankedFinding[]): Finding[] {
   const found = new Map(candidates.map((candidate) => [candidate.finding.code, candidate]));
   const kept = candidates.flatMap((candidate) => {
-    const specific = candidate.yieldsTo.flatMap((code) => found.get(code) ?? []);
+    const specific = candidate.yieldsTo.flatMap((code) => found.get(code) ?? []).filter((other) => isAsSure(other, candidate));
     if (specific.some((other) => covers(other.extents, candidate.proof))) return [];
     const finding = specific.length > 0 ? { ...candidate.finding, role: 'symptom' as const } : candidate.finding;
     return [{ ...candidate, finding }];
   });
   return kept.toSorted(compare).map((candidate) => candidate.finding);
+}
+
+/** Whether a specific finding is sure enough for a general one to yield: more than possible, or no less sure. */
+function isAsSure({ finding: specific }: RankedFinding, { finding: general }: RankedFinding): boolean {
+  return specific.confidence !== 'possible' || general.confidence === 'possible';
 }
 
 /** Whether all that proves the general finding stands in the lines and records of the specific one. */

@@ -4,7 +4,7 @@ import { tokens } from './check.ts';
 export interface CompiledPattern {
   /** Matches a line as it stands. */
   readonly strict: RegExp;
-  /** Matches text from which all white space was taken. */
+  /** Matches text from which all white space was taken; tells where its groups stand. */
   readonly loose: RegExp;
 }
 
@@ -17,7 +17,7 @@ const SPACE = '\\s{1,8}';
 export function compilePattern(pattern: RegExp): CompiledPattern {
   return {
     strict: new RegExp(rewrite(pattern.source, SPACE), 'i'),
-    loose: new RegExp(rewrite(pattern.source, ''), 'i'),
+    loose: new RegExp(rewrite(pattern.source, ''), 'di'),
   };
 }
 

@@ -90,6 +90,8 @@ export interface Signature {
   readonly signs: Readonly<Record<string, Sign>>;
   readonly when?: Condition;
   readonly yieldsTo: readonly string[];
+  /** Signs that only speak against the case: those the condition names under `not` and nowhere else. */
+  readonly against: ReadonlySet<string>;
 }
 
 /** Checks a signature and hands it back. Throws a `TypeError` that says what is wrong with it. */
@@ -107,6 +109,7 @@ export function defineSignature<const S extends string>(definition: SignatureDef
     signs,
     ...(definition.when && { when: definition.when }),
     yieldsTo: definition.yieldsTo ?? [],
+    against: new Set(definition.when ? namedOnlyUnderNot(definition.when) : []),
   };
 }
 
@@ -128,4 +131,15 @@ function partsOf(condition: Exclude<Condition, string>): readonly Condition[] {
   if ('not' in condition) return [condition.not];
   if ('of' in condition) return condition.of;
   return 'all' in condition ? condition.all : condition.any;
+}
+
+function namedOnlyUnderNot(condition: Condition): string[] {
+  const named = { for: new Set<string>(), against: new Set<string>() };
+  const visit = (part: Condition, side: 'for' | 'against'): void => {
+    if (typeof part === 'string') named[side].add(part);
+    else if ('not' in part) visit(part.not, side === 'for' ? 'against' : 'for');
+    else for (const inner of partsOf(part)) visit(inner, side);
+  };
+  visit(condition, 'for');
+  return [...named.against].filter((sign) => !named.for.has(sign));
 }

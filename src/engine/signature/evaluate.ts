@@ -40,7 +40,7 @@ export const UNFIXED_VERSION_SCORE = SCORE.weak;
  * `bonus` is added to the score when the signs alone would make the case possible.
  */
 export function evaluate(signature: Signature, seen: Seen, bonus = 0): Verdict | undefined {
-  const present = Object.entries(signature.signs).filter(([name]) => seen.has(name));
+  const present = Object.entries(signature.signs).filter(([name]) => seen.has(name) && !signature.against.has(name));
   if (present.length === 0) return undefined;
   if (signature.when && !holds(signature.when, seen)) return undefined;
   const own = present.reduce((sum, [, sign]) => sum + SCORE[sign.weight], 0);
@@ -80,4 +80,9 @@ function secondsOf(sighting: Sighting): number | undefined {
   const clock = sighting.time === undefined ? undefined : parseTime(sighting.time);
   if (!clock) return undefined;
   return clock.kind === 'wall' ? clock.milliseconds / 1000 : clock.seconds;
+}
+
+/** What was seen of the signs that speak for the case. */
+export function speakingFor(signature: Signature, seen: Seen): Seen {
+  return new Map([...seen].filter(([sign]) => !signature.against.has(sign)));
 }

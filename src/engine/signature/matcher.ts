@@ -1,6 +1,8 @@
 /** Finds the rules in the lines of an input: one literal scan over everything, patterns only around its hits. */
 import type { Line, Span, Values } from '../model.ts';
 import { type LineReader, originSpan, withoutEscapes } from '../text/index.ts';
+import { matchLoosely } from './loose.ts';
+import { isQuoted } from './quoted.ts';
 import type { Rule, RuleTable } from './rules.ts';
 
 export interface Match extends Span {
@@ -19,9 +21,6 @@ export interface Match extends Span {
 /** How far around a hit a pattern may look, in characters. Keeps the work per hit constant on lines of any length. */
 const WINDOW_BEFORE = 1500;
 const WINDOW_AFTER = 3000;
-/** The same for the second try without white space, which may go over line ends. */
-const LOOSE_BEFORE = 300;
-const LOOSE_AFTER = 900;
 /** How often one rule is tried in one raw line. Only lines of megabytes come near it. */
 const TRIES_PER_LINE = 64;
 
@@ -71,7 +70,7 @@ export class LineMatcher {
       if (origin < (this.#matchedUpTo[rule.id] as number)) continue;
       if (!this.#mayTry(rule, line?.number ?? 0)) continue;
       const asPrinted = line && matchLine(rule, line, origin);
-      const match = asPrinted ?? (mayBeReflowed ? this.#matchLoosely(rule, from, to) : undefined);
+      const match = asPrinted ?? (mayBeReflowed ? this.#matchReflowed(rule, from, to) : undefined);
       if (!match || match.to <= (this.#matchedUpTo[rule.id] as number)) continue;
       this.#matchedUpTo[rule.id] = match.to;
       this.#found(match);
@@ -99,22 +98,15 @@ export class LineMatcher {
     return lines.findLast((line) => (line.pieces[0]?.origin ?? line.from) <= origin) ?? lines[0];
   }
 
-  /** Second try: a stretch around the hit with all white space taken out, over line ends where the text was wrapped. */
-  #matchLoosely(rule: Rule, from: number, to: number): Match | undefined {
-    const squeezed = squeezeAround(
-      this.#text,
-      Math.max(0, from - LOOSE_BEFORE),
-      Math.min(this.#text.length, to + LOOSE_AFTER),
-    );
-    const found = rule.pattern.loose.exec(squeezed.text);
-    if (!found || found[0].length === 0) return undefined;
-    const start = squeezed.offsets[found.index] as number;
-    const end = (squeezed.offsets[found.index + found[0].length - 1] as number) + 1;
-    if (start > to || end < from || !this.#isWrapped(start, end)) return undefined;
-    const span = { from: this.#origin(start), to: this.#origin(end - 1) + 1 };
+  /** Second try, without white space, over line ends where the text was wrapped. */
+  #matchReflowed(rule: Rule, from: number, to: number): Match | undefined {
+    const found = matchLoosely(rule.pattern.loose, this.#text, from, to);
+    if (!found || !this.#isWrapped(found.from, found.to)) return undefined;
+    if (isQuoted(this.#text.slice(this.#text.lastIndexOf('\n', found.from) + 1, found.from))) return undefined;
+    const span = { from: this.#origin(found.from), to: this.#origin(found.to - 1) + 1 };
     const line = this.#reader.numberAt(span.from);
-    const text = this.#text.slice(start, end).replace(/\s{1,400}/g, ' ');
-    return { rule, line, text, ...span, values: valuesOf(found), time: undefined, extent: span };
+    const text = this.#text.slice(found.from, found.to).replace(/\s{1,400}/g, ' ');
+    return { rule, line, text, ...span, values: found.values, time: undefined, extent: span };
   }
 
   /** Whether every line end in the stretch is one that wrapping made: the next line does not begin like a log line. */
@@ -142,6 +134,7 @@ function matchLine(rule: Rule, line: Line, origin: number): Match | undefined {
   const found = rule.pattern.strict.exec(stretch);
   if (!found || found[0].length === 0) return undefined;
   const start = (stretch === line.text ? 0 : begin) + found.index;
+  if (isQuoted(line.text.slice(Math.max(0, start - 300), start))) return undefined;
   const span = originSpan(line, start, start + found[0].length);
   const time = line.envelopes.findLast((envelope) => envelope.time !== undefined)?.time;
   return { rule, line: line.number, text: found[0], ...span, values: valuesOf(found), time, extent: line };
@@ -157,20 +150,4 @@ function valuesOf(found: RegExpExecArray): Values {
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(found.groups ?? {})) if (value) values[name] = value;
   return values;
-}
-
-function squeezeAround(text: string, from: number, to: number): { text: string; offsets: number[] } {
-  const offsets: number[] = [];
-  const characters: string[] = [];
-  for (let at = from; at < to; at++) {
-    const character = text[at] as string;
-    if (isSpace(character.charCodeAt(0))) continue;
-    characters.push(character);
-    offsets.push(at);
-  }
-  return { text: characters.join(''), offsets };
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x3000;
 }

@@ -85,6 +85,14 @@ describe('ranking', () => {
       ],
       ['X', 'G'],
     ],
+    [
+      'the general case, when the specific is only possible',
+      [
+        { code: 'G', yieldsTo: ['X'] },
+        { code: 'X', lines: [3, 4], confidence: 'possible' },
+      ],
+      ['G', 'X'],
+    ],
     ['the general case where the specific is not', [{ code: 'G', yieldsTo: ['X'] }], ['G']],
   ])('%s', (_, shapes, expected) => {
     expect(order(...shapes)).toEqual(expected);

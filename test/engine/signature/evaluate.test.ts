@@ -79,6 +79,11 @@ describe('evaluation of a signature', () => {
     expect(evaluate(signature(MIXED, within<Name>(60, 'one', 'two')), seen('one', 'two'))).toBeDefined();
   });
 
+  it('a sign named only under not adds nothing', () => {
+    const against = signature(MIXED, any<Name>('one', not<Name>('two')));
+    expect(evaluate(against, seen('one', 'two'))?.score).toBe(60);
+  });
+
   it('refuses a condition on a sign that is not there', () => {
     const signs = { one: { weight: 'weak', lines: [['some literal', /some literal/]] } } as const;
     expect(() => defineSignature({ role: 'root', signs, when: 'other' as 'one' })).toThrow(TypeError);

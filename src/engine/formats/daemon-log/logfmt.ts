@@ -36,14 +36,19 @@ const LEVELS: Readonly<Record<string, Level>> = {
 
 /** The prefix logrus prints on a terminal: four letters of the level, seconds since the start. `ERRO[0012] ` */
 const TERMINAL = /^(PANI|FATA|ERRO|WARN|INFO|DEBU|TRAC)\[(\d{4,10}|[\d-]{10}T[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d)?)\] /;
-/** The first key of a logfmt line of either daemon. */
-const LOGFMT_START = /^\s{0,8}(?:time="|level=(?:panic|fatal|error|warning|info|debug|trace) )/;
+/** How a logfmt line of either daemon begins; go-kit's begin with `level=` too, but go on with `ts=` or `caller=`. */
+const LOGFMT_START = /^\s{0,8}(?:time="[^"\n]{10,40}" )?level=(?:panic|fatal|error|warning|info|debug|trace) msg=/;
+/** A cut line may end within its first keys. */
+const LOGFMT_CUT = /^\s{0,8}time="[^"\n]{10,40}"?(?: level=?[a-z]{0,7})?$/;
+/** logrus prints the level in lower case and the time under `time`; slog and zap differ. */
+const JSON_LEVEL = /"level":"(?:panic|fatal|error|warning|info|debug|trace)"/;
 
 /** Whether the line is one of the three forms; looks only at its beginning. */
 export function isDaemonLine(text: string): boolean {
   const first = text.charCodeAt(0);
-  if (first === 0x7b) return text.length < 100_000 && text.includes('"level":"') && text.includes('"msg":"');
-  return LOGFMT_START.test(text) || TERMINAL.test(text);
+  if (first === 0x7b)
+    return text.length < 100_000 && JSON_LEVEL.test(text) && text.includes('"msg":"') && text.includes('"time":"');
+  return LOGFMT_START.test(text) || LOGFMT_CUT.test(text) || TERMINAL.test(text);
 }
 
 /** The level without reading the rest of the line. */
@@ -62,7 +67,7 @@ export function readDaemonLine(text: string): LogFields | undefined {
   if (text.startsWith('{')) return readJson(text);
   const terminal = TERMINAL.exec(text);
   if (terminal) return readTerminal(text, terminal);
-  if (!LOGFMT_START.test(text)) return undefined;
+  if (!LOGFMT_START.test(text) && !LOGFMT_CUT.test(text)) return undefined;
   const { time, level, msg, ...fields } = readPairs(text, 0);
   return { time, level: LEVELS[level ?? ''], message: msg ?? '', fields };
 }
