@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { codeBlocks } from './src/markdown/code-blocks.ts';
 import { articleHeadings } from './src/markdown/headings.ts';
 import { scrollingTables } from './src/markdown/tables.ts';
+import { stylesInScript } from './src/workbench/editor/vite-styles.ts';
 
 // Astro runs this file in a Vite module runner that it closes afterwards. The plugin imports case.ts files later on, which
 // only works when Node itself has loaded it.
@@ -20,7 +21,7 @@ export default defineConfig({
   // A page carries nothing inline, so that its policy is "only files of this site" and no list of hashes.
   build: { format: 'directory', inlineStylesheets: 'never' },
   vite: {
-    plugins: [caseTexts()],
+    plugins: [caseTexts(), stylesInScript('monaco-editor')],
     worker: { format: 'es', plugins: () => [caseTexts()] },
     build: {
       assetsInlineLimit: 0,

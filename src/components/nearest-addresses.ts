@@ -40,7 +40,9 @@ function distance(wanted: string, { code, slug }: KnownCase): number {
   const words = slug.split('-');
   const shared =
     wanted.split('-').filter((word) => words.includes(word)).length / Math.max(words.length, wanted.split('-').length);
-  return Math.min(toCode, toSlug, 1 - shared);
+  // A slug that was cut off.
+  const toStart = wanted.length >= 6 && slug.startsWith(wanted) ? (1 - wanted.length / slug.length) / 2 : 1;
+  return Math.min(toCode, toSlug, 1 - shared, toStart);
 }
 
 /** How far an address may be from a case to be taken for it. */

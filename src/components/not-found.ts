@@ -27,6 +27,15 @@ function offer(section: HTMLElement, cases: readonly KnownCase[], language: Lang
   list?.toggleAttribute('hidden', items.length === 0);
 }
 
+/** The case of a permanent link in unusual letters, such as `/c/Sb1001/`. */
+function caseOfCode(path: string): KnownCase | undefined {
+  const code = /\/c\/(sb\d{4})\/?$/i.exec(path)?.[1]?.toUpperCase();
+  return code ? known().find((one) => one.code === code) : undefined;
+}
+
+const meant = caseOfCode(location.pathname);
+if (meant) location.replace(href(casePath(meant.slug)) + location.hash);
+
 const language: Language = location.pathname.startsWith(href('/', 'zh-cn')) ? 'zh-cn' : 'en';
 for (const section of document.querySelectorAll<HTMLElement>('.not-found')) {
   section.hidden = section.dataset['language'] !== language;

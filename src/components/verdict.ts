@@ -1,5 +1,5 @@
 /** What the analyzer says about a pasted log, in a few lines. Everything from the log is a text node. */
-import type { Finding, Language, Report } from '../engine/model.ts';
+import type { Finding, Language, Report } from '../engine/index.ts';
 import { casePath, href } from '../i18n/addresses.ts';
 import { writeFragment } from './article/fragment.ts';
 

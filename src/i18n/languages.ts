@@ -1,6 +1,6 @@
-import type { Language } from '../engine/model.ts';
+import type { Language } from '../engine/index.ts';
 
-export type { Language, Localized } from '../engine/model.ts';
+export type { Language, Localized } from '../engine/index.ts';
 
 /** Every language of the site; the first one stands at the root of the address space. */
 export const LANGUAGES = ['en', 'zh-cn'] as const satisfies readonly Language[];

@@ -1,4 +1,4 @@
-import type { Language } from '../engine/model.ts';
+import type { Language } from '../engine/index.ts';
 
 /** Which case article a Markdown file is, or `undefined` when it is something else. */
 export function articleAt(file: URL | undefined): { slug: string; language: Language } | undefined {

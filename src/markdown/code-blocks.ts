@@ -1,5 +1,5 @@
 import type { HastContent, HastPluginDefinition, PluginFactoryContext } from 'satteri';
-import type { Language, Localized } from '../engine/model.ts';
+import type { Language, Localized } from '../engine/index.ts';
 import { articleAt } from './article.ts';
 import { isRisk, RISKS } from './risks.ts';
 

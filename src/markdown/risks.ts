@@ -1,5 +1,5 @@
 import type { Risk } from '../catalog/case.ts';
-import type { Localized } from '../engine/model.ts';
+import type { Localized } from '../engine/index.ts';
 
 /** What the label over a command says it may cost. */
 export const RISKS = {

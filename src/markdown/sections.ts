@@ -1,4 +1,4 @@
-import type { Localized } from '../engine/model.ts';
+import type { Localized } from '../engine/index.ts';
 
 /** The sections of an article in their order. The ids are the same in both languages, so that a deep link holds in either. */
 export const SECTIONS = [

@@ -30,7 +30,6 @@ function createDialog(): { dialog: HTMLDialogElement; input: HTMLInputElement } 
   form.append(input, close);
   const place = document.createElement('div');
   place.className = 'results';
-  place.role = 'status';
   const keys = document.createElement('p');
   keys.className = 'keys';
   keys.textContent = words.keys;

@@ -9,5 +9,5 @@ export function searchableWords(title: string, keywords: readonly string[], code
   if (language === 'en') return [code, ...keywords].join(' ');
   const segmenter = new Intl.Segmenter(HTML_LANG[language], { granularity: 'word' });
   const segments = [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
-  return [code, ...new Set(segments)].join(' ');
+  return [code, ...new Set([...keywords, ...segments])].join(' ');
 }

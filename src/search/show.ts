@@ -38,27 +38,36 @@ function waysOn(text: string): HTMLElement {
   analyze.addEventListener('click', (event) => {
     if (isLog && openInAnalyzer(analyze.href, text)) event.preventDefault();
   });
-  return element('p', 'ways-on', analyze, ' ', link(href('/errors/', language), words.errors));
+  const browse = [link(href('/errors/', language), words.errors), ' ', link(href('/cases/', language), words.cases)];
+  return element('p', 'ways-on', analyze, ' ', ...browse);
 }
 
-function contents(results: readonly Result[], text: string): Node[] {
-  const found = results.filter((result) => result.found);
-  const guesses = results.filter((result) => !result.found);
-  const status = found.length > 0 ? words.found(found.length) : guesses.length > 0 ? words.nothingExact : words.none;
-
-  return [element('p', 'hits-status', status), ...list(found), ...list(guesses), waysOn(text)];
+/** What was found, in a few words. */
+function summary(results: readonly Result[]): string {
+  if (results.length === 0) return words.none;
+  return results.some(({ found }) => found) ? words.found(results.length) : words.nothingExact;
 }
 
 /** A place for results. Each `show` replaces what the one before showed, whichever answer comes last. */
 export function resultsIn(place: HTMLElement): { show(text: string): Promise<void> } {
+  // Screen readers hear the summary; the list is there to walk through.
+  const status = element('p', 'hits-status');
+  status.role = 'status';
+  const body = element('div', '');
+  place.append(status, body);
   let version = 0;
   return {
     async show(text) {
       const mine = ++version;
-      if (text.trim() === '') return place.replaceChildren();
-      if (place.childElementCount === 0) place.replaceChildren(element('p', 'hits-status', words.searching));
+      if (text.trim() === '') {
+        status.textContent = '';
+        return body.replaceChildren();
+      }
+      if (body.childElementCount === 0) status.textContent = words.searching;
       const results = await search(text, language);
-      if (mine === version) place.replaceChildren(...contents(results, text));
+      if (mine !== version) return;
+      status.textContent = summary(results);
+      body.replaceChildren(...list(results), waysOn(text));
     },
   };
 }

@@ -15,7 +15,7 @@ import { TextareaEditor } from './editor/textarea.ts';
 import { receiveText } from './handover.ts';
 import { listenToPage } from './page-input.ts';
 import { stringsIn } from './strings.ts';
-import { createTakeOver, onFirstInterest } from './takeover.ts';
+import { createTakeOver, onFirst } from './takeover.ts';
 import { type BenchElements, Workbench } from './workbench.tsx';
 
 export function mountWorkbench(root: HTMLElement): void {
@@ -69,18 +69,15 @@ function connect({ area, host }: BenchElements, language: Language): Controller 
       if (characters > textarea.capacity) await arrival;
     },
   });
-  if (wantsMonaco()) onFirstInterest(area, () => void takeOver());
+  // Each is fetched when it seems to be wanted, so that nothing is left to fetch once there is a log on the page.
+  onFirst(document, ['pointermove', 'pointerdown', 'keydown', 'focusin'], () => analyzer.prepare());
+  if (wantsMonaco()) onFirst(area, ['pointerenter', 'focus', 'input'], () => void takeOver());
   listenToPage(controller, area);
   receiveText((text) => void controller.openText(text, { origin: 'paste' }));
+  // What was done before the script ran.
+  if (wantsMonaco() && document.activeElement === area) void takeOver();
   if (area.value !== '') controller.edited('pasted');
-  whenIdle(() => analyzer.prepare());
   return controller;
-}
-
-/** Safari has no idle callback. */
-function whenIdle(act: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 2000 });
-  else setTimeout(act, 500);
 }
 
 /** The list of samples is fetched when the first one is asked for. */

@@ -36,7 +36,7 @@ const en = {
   input: {
     label: 'Logs or command output',
     placeholder:
-      'Paste logs or command output here.\n\njournalctl -u docker, dmesg, an error of docker run, kubectl describe … whole, cut or mixed: what is in it is found out.',
+      'Paste logs or command output here.\n\njournalctl -u docker, dmesg, an error of docker run, kubectl describe … Whole or cut, mixed or wrapped: the analyzer sorts it out.',
     region: 'Your log',
     paste: 'paste',
     inputs: 'Inputs',
@@ -47,13 +47,11 @@ const en = {
     clear: 'Clear',
     undo: 'Undo',
     cleared: (name: string) => `${name} was removed.`,
-    restored: (name: string) => `${name} is back.`,
     drop: 'Drop to read it here',
     reading: (name: string) => `Reading ${name} …`,
     size: (lines: number, bytes: string) => `${plural(lines, 'line', 'lines')}, ${bytes}`,
     part: (shown: string, all: string) =>
       `Shown: ${shown} of ${all}. All of it is analyzed; a click on a finding moves to its place.`,
-    partTooLarge: (all: string) => `Too large to show here (${all}).`,
     wrap: 'Wrap lines',
     toFinding: 'Go to the finding of this line',
     editorHelp:
@@ -90,11 +88,9 @@ const en = {
     cancel: 'Cancel',
     cancelled: 'Stopped before the end.',
     again: 'Analyze again',
-    loading: 'Loading the analyzer …',
   },
   failure: FAILURE,
   finding: {
-    answer: 'The answer',
     others: (count: number) => (count === 1 ? 'One more finding' : `${count} more findings`),
     confidence: CONFIDENCE,
     role: ROLE,
@@ -111,7 +107,6 @@ const en = {
     copied: 'Copied',
     copyFailed: 'Copying was refused',
     article: 'Open the article with the fix',
-    articleShort: 'Article',
     newTab: 'opens in a new tab',
     links: 'How they belong together',
     firstError: 'First error in the log',
@@ -144,7 +139,6 @@ const en = {
   understood: {
     title: 'What was understood',
     artifacts: 'Parts found in the text',
-    kind: 'Part',
     lines: 'Lines',
     range: (from: number, to: number) => (from === to ? `${from}` : `${from}–${to}`),
     records: (count: number) => plural(count, 'record', 'records'),
@@ -161,7 +155,6 @@ const en = {
     unreadNote: 'These lines belong to nothing the analyzer knows. For example:',
     map: 'Parts of the input, from top to bottom',
     partial: 'The analysis stopped at its limit before the end of the text. Findings further down may be missing.',
-    encoding: (name: string) => `read as ${name}`,
   },
 };
 
@@ -171,7 +164,7 @@ const zhCn: Strings = {
   input: {
     label: '日志或命令输出',
     placeholder:
-      '把日志或命令输出贴到这里。\n\njournalctl -u docker、dmesg、docker run 的报错、kubectl describe……整段、残缺、混在一起都可以，里面有什么由它来认。',
+      '把日志或命令输出贴到这里。\n\njournalctl -u docker、dmesg、docker run 的报错、kubectl describe……整段、残缺、混着贴都行，分析器自己会认。',
     region: '你的日志',
     paste: '粘贴内容',
     inputs: '输入',
@@ -182,12 +175,10 @@ const zhCn: Strings = {
     clear: '清空',
     undo: '撤销',
     cleared: (name) => `已移除${name}。`,
-    restored: (name) => `已恢复${name}。`,
     drop: '松手即可读取',
     reading: (name) => `正在读取 ${name}……`,
     size: (lines, bytes) => `${lines.toLocaleString('zh-CN')} 行，${bytes}`,
     part: (shown, all) => `这里只显示 ${all} 中的 ${shown}。分析的是全文；点一条证据就会跳到它所在的位置。`,
-    partTooLarge: (all) => `内容太大，不在这里显示（${all}）。`,
     wrap: '自动换行',
     toFinding: '跳到这一行对应的结论',
     editorHelp: 'F8 与 Shift F8 跳到下一处、上一处证据；在标出的行上按 Ctrl Enter 跳到对应的结论；Tab 离开编辑器。',
@@ -223,7 +214,6 @@ const zhCn: Strings = {
     cancel: '取消',
     cancelled: '没有跑完就停下了。',
     again: '重新分析',
-    loading: '正在载入分析器……',
   },
   failure: {
     unreadable: '文件读不出来：可能已被移动或删除，也可能是个目录。',
@@ -232,7 +222,6 @@ const zhCn: Strings = {
     unavailable: '分析器没能载入，你的文本还在。请检查与本站的连接后再试。',
   },
   finding: {
-    answer: '结论',
     others: (count) => `另有 ${count} 条结论`,
     confidence: {
       confirmed: { word: '已确认', meaning: '日志里有只有这种故障才会留下的内容，或有好几处互相独立的迹象。' },
@@ -256,7 +245,6 @@ const zhCn: Strings = {
     copied: '已复制',
     copyFailed: '浏览器不允许复制',
     article: '打开文章，查看修法',
-    articleShort: '文章',
     newTab: '在新标签页打开',
     links: '它们之间的关系',
     firstError: '日志里的第一条错误',
@@ -288,7 +276,6 @@ const zhCn: Strings = {
   understood: {
     title: '读懂了什么',
     artifacts: '文本里的各个部分',
-    kind: '部分',
     lines: '行',
     range: (from, to) => (from === to ? `${from}` : `${from}–${to}`),
     records: (count) => `${count.toLocaleString('zh-CN')} 条记录`,
@@ -305,7 +292,6 @@ const zhCn: Strings = {
     unreadNote: '这些行不属于分析器认得的任何内容，例如：',
     map: '输入内容的分布，自上而下',
     partial: '分析到达上限，没有读到文本末尾，靠后的问题可能没有列出。',
-    encoding: (name) => `按 ${name} 读取`,
   },
 };
 

@@ -29,16 +29,14 @@ export function createTakeOver(
   };
 }
 
-/** Calls once, when the text area is pointed at, touched or focused. */
-export function onFirstInterest(area: HTMLTextAreaElement, interested: () => void): void {
+/** Calls once, when one of the events reaches the target. */
+export function onFirst(target: EventTarget, events: readonly string[], act: () => void): void {
   const listening = new AbortController();
   const once = () => {
     listening.abort();
-    interested();
+    act();
   };
-  for (const event of ['pointerenter', 'focus', 'input'] as const)
-    area.addEventListener(event, once, { signal: listening.signal });
-  if (document.activeElement === area || area.value !== '') once();
+  for (const event of events) target.addEventListener(event, once, { signal: listening.signal, passive: true });
 }
 
 /** Waits until nobody is in the middle of a word, least of all in an input method's. */

@@ -25,7 +25,7 @@ function run(command: string, commandArguments: readonly string[], environment: 
   execFileSync(command, commandArguments, {
     cwd: PROJECT_ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ...environment },
+    env: { ...process.env, NODE_ENV: 'production', ...environment },
   });
 }
 

@@ -26,8 +26,6 @@ interface Held {
 }
 
 const CAPACITY = 120_000_000;
-/** Breaking the lines of more text than this takes longer than anyone wants to wait. */
-const WRAPPABLE = 10_000_000;
 /** Marking each character of a longer match says nothing; its lines are marked anyway. */
 const MOST_MARKED_LINES = 4;
 
@@ -41,7 +39,6 @@ export class MonacoEditor implements Editor {
   #shown: number | undefined;
   #marks: readonly Mark[] = [];
   #colors: MarkColors;
-  #wrap = true;
   #isChangedFromOutside = false;
 
   constructor(host: HTMLElement, events: EditorEvents, words: MonacoWords) {
@@ -158,10 +155,9 @@ export class MonacoEditor implements Editor {
     this.#editor.getContainerDomNode().scrollIntoView({ block: 'nearest' });
   }
 
+  /** Monaco leaves the lines of very long texts as they are. */
   setWrap(on: boolean): void {
-    this.#wrap = on;
-    const length = this.#shown === undefined ? 0 : this.length(this.#shown);
-    this.#editor.updateOptions({ wordWrap: on && length <= WRAPPABLE ? 'on' : 'off' });
+    this.#editor.updateOptions({ wordWrap: on ? 'on' : 'off' });
   }
 
   focus(): void {
@@ -184,7 +180,6 @@ export class MonacoEditor implements Editor {
     this.#decorations.clear();
     this.#editor.setModel(held.model);
     this.#editor.updateOptions({ readOnly: held.readOnly });
-    this.setWrap(this.#wrap);
     if (held.view) this.#editor.restoreViewState(held.view);
     if (!held.arrival) return;
     const { selection, top } = held.arrival;
