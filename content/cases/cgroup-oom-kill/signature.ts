@@ -92,7 +92,7 @@ export default defineSignature({
         ['kB, failcnt', /memory: usage \d{1,20}kB, limit \d{1,20}kB, failcnt \d{1,20}/],
         ['Memory cgroup stats for', /Memory cgroup stats for ?[\w./:@\\-]{1,300}/],
         // Call Trace: ` mem_cgroup_out_of_memory+0x145/0x170`
-        ['mem_cgroup_out_of_memory', /mem_cgroup_out_of_memory\+0x[0-9a-f]/],
+        ['mem_cgroup_out_of_memory', /mem_cgroup_out_of_memory\+0x[0-9a-f]{1,8}/],
         // `Tasks in /kubepods.slice/…/cri-containerd-77….scope are going to be killed due to memory.oom.group set`
         ['are going to be killed due to memory.oom.group', /are going to be killed due to memory\.oom\.group set/],
       ],

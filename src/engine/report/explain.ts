@@ -12,7 +12,12 @@ export function fillSentence(template: string, values: Values): string {
   const parts = template.replace(/\[([^[\]]{1,400})\]/g, (_, part: string) =>
     namesIn(part).every((name) => values[name] !== undefined) ? part : '',
   );
-  return parts.replace(PLACEHOLDER, (_, name: string) => values[name] ?? '…');
+  return parts.replace(PLACEHOLDER, (_, name: string) => brief(values[name] ?? '…'));
+}
+
+/** A full container id is shortened to the twelve digits docker prints. */
+function brief(value: string): string {
+  return /^[0-9a-f]{64}$/.test(value) ? value.slice(0, 12) : value;
 }
 
 /** Fills `{name}` in a command; a value that is missing becomes `<name>`, one that is no plain word is quoted. */

@@ -22,7 +22,9 @@ const CONFIDENCE_ORDER: Readonly<Record<Confidence, number>> = { confirmed: 0, l
 export function rankFindings(candidates: readonly RankedFinding[]): Finding[] {
   const found = new Map(candidates.map((candidate) => [candidate.finding.code, candidate]));
   const kept = candidates.flatMap((candidate) => {
-    const specific = candidate.yieldsTo.flatMap((code) => found.get(code) ?? []).filter((other) => isAsSure(other, candidate));
+    const specific = candidate.yieldsTo
+      .flatMap((code) => found.get(code) ?? [])
+      .filter((other) => isAsSure(other, candidate));
     if (specific.some((other) => covers(other.extents, candidate.proof))) return [];
     const finding = specific.length > 0 ? { ...candidate.finding, role: 'symptom' as const } : candidate.finding;
     return [{ ...candidate, finding }];

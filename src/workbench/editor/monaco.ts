@@ -258,6 +258,12 @@ function optionsFor(host: HTMLElement, words: MonacoWords): monaco.IStandaloneEd
     renderWhitespace: 'none',
     guides: { indentation: false },
     matchBrackets: 'never',
+    bracketPairColorization: { enabled: false },
+    // A log stays as it was printed, whatever is typed into it.
+    autoIndent: 'none',
+    autoClosingBrackets: 'never',
+    autoClosingQuotes: 'never',
+    autoSurround: 'never',
     occurrencesHighlight: 'off',
     selectionHighlight: false,
     links: false,
