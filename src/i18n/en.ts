@@ -114,7 +114,7 @@ export const en = {
       'The analyzer needs JavaScript: it runs entirely in your browser. The list of all error messages works without it:',
   },
   code: {
-    moved: (code: string) => `${code} is now read at`,
+    moved: (code: string) => `${code} is the code of`,
     other: '中文版',
   },
   notFound: {

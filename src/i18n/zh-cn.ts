@@ -109,7 +109,7 @@ export const zhCn: Words = {
     withoutScript: '分析器完全在浏览器里运行，需要 JavaScript。报错原文总表不需要：',
   },
   code: {
-    moved: (code) => `${code} 的文章在`,
+    moved: (code) => `${code} 对应的案例：`,
     other: 'English',
   },
   notFound: {

@@ -36,7 +36,9 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((pasted) => {
     const data = new DataTransfer();
     data.setData('text/plain', pasted);
-    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
   }, text);
 }
 
@@ -45,7 +47,10 @@ describe.each(SITES)('%s', (_, site) => {
     const { page, complaints } = await open(`${site}diagnose/`);
     await paste(page, MOUNT_LEAK);
     await answer(page).getByText('SB5009').waitFor();
-    await answer(page).getByRole('button', { name: /^Line \d+/ }).first().click();
+    await answer(page)
+      .getByRole('button', { name: /^Line \d+/ })
+      .first()
+      .click();
     await page.locator('.monaco-editor').getByText('device or resource busy').first().waitFor();
     const link = answer(page).getByRole('link', { name: /article/i });
     const [article] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
@@ -73,12 +78,22 @@ describe('the analyzer', () => {
       const { page, context } = await open(`${site}diagnose/`);
       await giveFile(page, 'sample.log', Buffer.from(hit.text));
       await answer(page).waitFor();
-      const printed = execFileSync('npm', ['run', '-s', 'sickbay', '--', 'analyze', '--json', join(folder, 'sample.log')], { cwd: PROJECT_ROOT, encoding: 'utf8' });
+      const printed = execFileSync(
+        'npm',
+        ['run', '-s', 'sickbay', '--', 'analyze', '--json', join(folder, 'sample.log')],
+        { cwd: PROJECT_ROOT, encoding: 'utf8' },
+      );
       const report: { findings: { code: string; evidence: { line: number }[] }[] } = JSON.parse(printed);
       const [first] = report.findings;
-      await answer(page).getByText(first?.code ?? 'none').first().waitFor();
+      await answer(page)
+        .getByText(first?.code ?? 'none')
+        .first()
+        .waitFor();
       for (const { line } of first?.evidence.slice(0, 2) ?? []) {
-        await answer(page).getByRole('button', { name: new RegExp(`^Line ${line + 1}\\b`) }).first().waitFor();
+        await answer(page)
+          .getByRole('button', { name: new RegExp(`^Line ${line + 1}\\b`) })
+          .first()
+          .waitFor();
       }
       await context.close();
     }
@@ -105,7 +120,10 @@ describe('the analyzer', () => {
     const secret = 'hunter2-4f1c';
     const { page, requests, context } = await open(`${site}diagnose/`);
     await paste(page, 'warm up');
-    await page.getByText(/No known failure/i).first().waitFor();
+    await page
+      .getByText(/No known failure/i)
+      .first()
+      .waitFor();
     const before = requests.length;
     await page.keyboard.press('Control+a');
     await paste(page, `password=${secret}\n${MOUNT_LEAK}`);
@@ -114,26 +132,56 @@ describe('the analyzer', () => {
     expect(requests.slice(before).filter((address) => !address.startsWith('data:'))).toEqual([]);
     expect(requests.join(' ')).not.toContain(secret);
     expect(page.url()).toBe(`${site}diagnose/`);
-    const stored = await page.evaluate(async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, await indexedDB.databases(), window.name]));
+    const stored = await page.evaluate(async () =>
+      JSON.stringify([
+        { ...localStorage },
+        { ...sessionStorage },
+        document.cookie,
+        await indexedDB.databases(),
+        window.name,
+      ]),
+    );
     expect(stored).not.toContain(secret);
     expect(await context.cookies()).toEqual([]);
-    const blocked = await page.evaluate(() => fetch(location.href).then(() => 'sent', () => 'blocked'));
+    const blocked = await page.evaluate(() =>
+      fetch(location.href).then(
+        () => 'sent',
+        () => 'blocked',
+      ),
+    );
     expect(blocked).toBe('blocked');
   });
 
   it('shows hostile markup as text', async () => {
     const { page } = await open(`${site}diagnose/`);
     const comm = '<img src=x onerror=alert(1)>';
-    await paste(page, `Error response from daemon: Driver overlay2 failed to remove root filesystem ${'ab12'.repeat(16)}: remove /var/lib/docker/overlay2/x${comm}/merged: device or resource busy\n${MOUNT_LEAK}`);
+    await paste(
+      page,
+      `Error response from daemon: Driver overlay2 failed to remove root filesystem ${'ab12'.repeat(16)}: remove /var/lib/docker/overlay2/x${comm}/merged: device or resource busy\n${MOUNT_LEAK}`,
+    );
     await answer(page).waitFor();
     expect(await page.locator('main img[src=x]').count()).toBe(0);
   });
 
   it.each([
-    ['a JPEG', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('JFIF'), Buffer.alloc(3000, 7)]), /JPEG/],
-    ['random bytes', Buffer.from(Array.from({ length: 5_000_000 }, (_, index) => (index * 7919 + (index >> 3) * 104729) & 0xff)), /binary|not text|no text/i],
+    [
+      'a JPEG',
+      Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('JFIF'), Buffer.alloc(3000, 7)]),
+      /JPEG/,
+    ],
+    [
+      'random bytes',
+      Buffer.from(Array.from({ length: 5_000_000 }, (_, index) => (index * 7919 + (index >> 3) * 104729) & 0xff)),
+      /binary|not text|no text/i,
+    ],
     ['a 20 MB line', Buffer.alloc(20_000_000, 'a very long line '), /No known failure/i],
-    ['200,000 times one error', Buffer.from('docker: Error response from daemon: There are no more loopback devices available.\n'.repeat(200_000)), /SB5003/],
+    [
+      '200,000 times one error',
+      Buffer.from(
+        'docker: Error response from daemon: There are no more loopback devices available.\n'.repeat(200_000),
+      ),
+      /SB5003/,
+    ],
   ])('stays alive with %s', { timeout: 120_000 }, async (_, bytes, expected) => {
     const { page } = await open(`${site}diagnose/`);
     await giveFile(page, 'odd.log', bytes);
@@ -154,7 +202,10 @@ describe('the analyzer', () => {
     const { requests } = await open(`${site}diagnose/`, PHONE);
     const { gzipSync } = await import('node:zlib');
     const scripts = requests.filter((address) => address.endsWith('.js'));
-    const size = scripts.reduce((sum, address) => sum + gzipSync(readFileSync(join(PROJECT_ROOT, 'dist', new URL(address).pathname))).length, 0);
+    const size = scripts.reduce(
+      (sum, address) => sum + gzipSync(readFileSync(join(PROJECT_ROOT, 'dist', new URL(address).pathname))).length,
+      0,
+    );
     expect(scripts.length).toBeGreaterThan(1);
     expect(size).toBeLessThanOrEqual(60 * 1024);
   });

@@ -1,6 +1,7 @@
 /** The rest of the built site in a real browser: search, language, theme, permanent links, accessibility. */
-import { createRequire } from 'node:module';
+
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { SITES, usingBrowser } from './browser.ts';
@@ -16,10 +17,25 @@ interface Violation {
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   const found: Violation[] = await page.evaluate('axe.run().then((result) => result.violations)');
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`);
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 3)
+        .join(', ')}`,
+  );
 }
 
-const PAGES = ['', 'cases/', 'cases/mount-leak-device-busy/', 'cases/cgroup-oom-kill/', 'diagnose/', 'search/', 'errors/', 'no-such-page/'];
+const PAGES = [
+  '',
+  'cases/',
+  'cases/mount-leak-device-busy/',
+  'cases/cgroup-oom-kill/',
+  'diagnose/',
+  'search/',
+  'errors/',
+  'no-such-page/',
+];
 
 describe('accessibility', () => {
   const [, site] = SITES[0];
@@ -39,7 +55,10 @@ describe.each(SITES)('%s', (_, site) => {
   it('no page complains in the console', async () => {
     for (const path of PAGES) {
       const { complaints, context } = await open(`${site}${path}`);
-      expect(complaints.filter((complaint) => !/status of 404/.test(complaint)), path).toEqual([]);
+      expect(
+        complaints.filter((complaint) => !/status of 404/.test(complaint)),
+        path,
+      ).toEqual([]);
       await context.close();
     }
   });
@@ -61,7 +80,12 @@ describe.each(SITES)('%s', (_, site) => {
     const { page } = await open(`${site}cases/`);
     await page.keyboard.press('Control+k');
     await page.keyboard.type('loopback devices', { delay: 20 });
-    await page.locator('dialog[open]').getByRole('link').or(page.locator('dialog[open]').getByRole('option')).first().waitFor();
+    await page
+      .locator('dialog[open]')
+      .getByRole('link')
+      .or(page.locator('dialog[open]').getByRole('option'))
+      .first()
+      .waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/cases\/no-loopback-devices\//);
@@ -70,7 +94,10 @@ describe.each(SITES)('%s', (_, site) => {
   it.each([
     ['search/?q=loopback', /cases\/no-loopback-devices\//],
     ['search/?q=%E6%8C%82%E8%BD%BD%E7%82%B9%E6%B3%84%E6%BC%8F', /cases\//],
-    [`search/?q=${encodeURIComponent('docker: Error response from daemon: OCI runtime create failed: runc create failed: unable to start container process: exec: "nginx-debug": executable file not found in $PATH: unknown.')}`, /cases\/exec-not-found-in-path\//],
+    [
+      `search/?q=${encodeURIComponent('docker: Error response from daemon: OCI runtime create failed: runc create failed: unable to start container process: exec: "nginx-debug": executable file not found in $PATH: unknown.')}`,
+      /cases\/exec-not-found-in-path\//,
+    ],
     ['zh-cn/search/?q=%E5%86%85%E5%AD%98%E4%B8%8A%E9%99%90', /zh-cn\/cases\//],
   ])('/%s finds the case', async (path, expected) => {
     const { page } = await open(`${site}${path}`);
@@ -106,7 +133,9 @@ describe.each(SITES)('%s', (_, site) => {
   it('an article checks a pasted log', async () => {
     const { page } = await open(`${site}cases/no-loopback-devices/`);
     const box = page.locator('#is-this ~ * textarea, main textarea').first();
-    await box.fill('Error starting daemon: error initializing graphdriver: loopback attach failed\nThere are no more loopback devices available.');
+    await box.fill(
+      'Error starting daemon: error initializing graphdriver: loopback attach failed\nThere are no more loopback devices available.',
+    );
     await page.locator('main').getByText('SB5003').last().waitFor();
   });
 });
