@@ -6,6 +6,7 @@ describe('sentences and commands of a case', () => {
     ['The kernel killed {comm}[ (pid {pid})].', { comm: 'java', pid: '42' }, 'The kernel killed java (pid 42).'],
     ['The kernel killed {comm}[ (pid {pid})].', { comm: 'java' }, 'The kernel killed java.'],
     ['The kernel killed {comm}.', {}, 'The kernel killed ….'],
+    ['Container {container}.', { container: 'ab12'.repeat(16) }, 'Container ab12ab12ab12.'],
     ['Nothing to fill.', { comm: 'java' }, 'Nothing to fill.'],
   ])('%s with %j', (template, values, expected) => {
     expect(fillSentence(template, values as Record<string, string>)).toBe(expected);
