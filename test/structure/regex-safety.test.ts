@@ -32,7 +32,7 @@ describe('regular expressions take linear time', () => {
     const all = [...engine, ...wordings];
     const hashes = new Set(all.map(hashOf));
     expect([...locked].filter((hash) => !hashes.has(hash))).toEqual([]);
-    const again = all.toSorted((a, b) => (hashOf(a) < hashOf(b) ? -1 : 1)).slice(0, CHECKED_AGAIN);
+    const again = engine.toSorted((a, b) => (hashOf(a) < hashOf(b) ? -1 : 1)).slice(0, CHECKED_AGAIN);
     for (const pattern of again) expect(await complaint(pattern)).toBeUndefined();
   });
 });

@@ -35,7 +35,11 @@ export function matchLoosely(pattern: RegExp, text: string, from: number, to: nu
  * but what stands after a space is another word.
  */
 function valueAt(text: string, from: number, to: number): string {
-  const joined = text.slice(from, to).replace(/[\t ]{0,40}(?:\r?\n[\t ]{0,40}){1,4}/g, '');
+  const joined = text
+    .slice(from, to)
+    .split('\n')
+    .map((part) => part.trim())
+    .join('');
   return /^\S{1,2000}/.exec(joined)?.[0] ?? joined;
 }
 
