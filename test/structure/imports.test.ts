@@ -7,6 +7,7 @@ import { PROJECT_ROOT } from '../../src/catalog/files.ts';
 const STAGES = [
   'src/engine/model.ts',
   'src/engine/text/',
+  'src/engine/goroutines/',
   'src/engine/formats/',
   'src/engine/artifacts/',
   'src/engine/signature/',
