@@ -102,6 +102,8 @@ export interface Parsed<R extends BaseRecord = BaseRecord> {
   readonly complete: boolean;
   /** What is missing, in a few words each, for example `task table`. */
   readonly missing: readonly string[];
+  /** What was read, in a few words, where a number of records says little: `1,404 goroutines in 37 groups`. */
+  readonly summary?: Localized;
 }
 
 /** An artifact still being collected, as its format sees it while claiming lines. */
@@ -214,6 +216,8 @@ export interface ReportedArtifact extends Span {
   readonly line: number;
   readonly lines: number;
   readonly records: number;
+  /** What was read, in a few words, when there is more to say than the number of records. */
+  readonly summary?: string;
   readonly envelopes: readonly string[];
   readonly complete: boolean;
   readonly missing: readonly string[];

@@ -40,7 +40,7 @@ export function buildReport(parts: ReportParts): Report {
   return {
     schema: 1,
     input: { name, bytes, lines: reader.count, encoding, ...(binaryKind && { binaryKind }) },
-    artifacts: artifacts.map((artifact) => reported(artifact, parts.titles)),
+    artifacts: artifacts.map((artifact) => reported(artifact, parts.titles, language)),
     findings: rankFindings(candidates),
     links: [],
     ...(firstError !== undefined && { firstError: example(firstError) }),
@@ -75,9 +75,9 @@ function firstErrorLine(artifacts: readonly Artifact[], lines: LineLedger): numb
   return Number.isFinite(first) ? first : undefined;
 }
 
-function reported(artifact: Artifact, titles: ReadonlyMap<ArtifactKind, string>): ReportedArtifact {
+function reported(artifact: Artifact, titles: ReadonlyMap<ArtifactKind, string>, language: Language): ReportedArtifact {
   const { kind, from, to, line, lines, envelopes, parsed } = artifact;
-  const { records, complete, missing, gaps } = parsed;
+  const { records, complete, missing, gaps, summary } = parsed;
   const title = titles.get(kind) ?? kind;
   return {
     kind,
@@ -87,9 +87,10 @@ function reported(artifact: Artifact, titles: ReadonlyMap<ArtifactKind, string>)
     line,
     lines,
     records: records.length,
+    ...(summary && { summary: summary[language] }),
     envelopes,
     complete,
     missing,
-    gaps: gaps.slice(0, MOST_GAPS),
+    gaps: [...new Set(gaps)].slice(0, MOST_GAPS),
   };
 }

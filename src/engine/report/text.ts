@@ -84,9 +84,19 @@ function understoodText(report: Report): string {
   return lines.join('\n');
 }
 
-function artifactText({ title, line, lines, records, envelopes, complete, missing, gaps }: ReportedArtifact): string {
+function artifactText({
+  title,
+  line,
+  lines,
+  records,
+  summary,
+  envelopes,
+  complete,
+  missing,
+  gaps,
+}: ReportedArtifact): string {
   const facts = [
-    `from line ${line + 1}, ${count(lines, 'line')}, ${count(records, 'record')}`,
+    `from line ${line + 1}, ${count(lines, 'line')}, ${summary ?? count(records, 'record')}`,
     ...(envelopes.length > 0 ? [`peeled: ${envelopes.join(', ')}`] : []),
     ...(complete ? [] : [`incomplete${missing.length > 0 ? `: no ${missing.join(', no ')}` : ''}`]),
     ...(gaps.length > 0 ? [`${count(gaps.length, 'line')} of it not understood`] : []),

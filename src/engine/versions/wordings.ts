@@ -18,7 +18,7 @@ export const VERSION_WORDINGS: readonly VersionWording[] = [
       // dockerd at start: `msg="Docker daemon" commit=a224086 graphdriver(s)=overlay2 version=19.03.5`
       [
         'docker daemon',
-        /Docker daemon" commit=[\w-]{1,60} [^\n]{0,200}?version="?(?<version>\d{1,2}\.\d{1,2}\.\d[-+~.\w]{0,32})/,
+        /Docker daemon" commit=[\w-]{1,60}(?: [a-z()-]{1,30}="?[\w.,-]{1,60}"?){0,6} version="?(?<version>\d{1,2}\.\d{1,2}\.\d[-+~.\w]{0,32})/,
       ],
     ],
   },

@@ -73,7 +73,7 @@ export function Understood({ answer }: { readonly answer: Answer }) {
 function ArtifactRow({ shown: { artifact, lastLine } }: { readonly shown: ShownArtifact }) {
   const { controller, strings } = useBench();
   const words = strings.understood;
-  const { complete, envelopes, gaps, line, missing, records, title } = artifact;
+  const { complete, envelopes, gaps, line, missing, records, summary, title } = artifact;
   const state = complete ? words.complete : missing.length > 0 ? words.missing(missing) : words.incomplete;
   return (
     <li>
@@ -84,7 +84,7 @@ function ArtifactRow({ shown: { artifact, lastLine } }: { readonly shown: ShownA
       <div>
         <strong>{title}</strong>
         <ul class="bench-notes">
-          <li>{words.records(records)}</li>
+          <li>{summary ?? words.records(records)}</li>
           <li data-complete={complete}>{state}</li>
           {gaps.length > 0 && <li>{words.gaps(gaps.length)}</li>}
           {envelopes.length > 0 && (

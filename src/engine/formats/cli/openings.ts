@@ -50,7 +50,12 @@ const OPENINGS: readonly Opening[] = [
       /^(?:oci runtime \w{1,12} failed: |oci runtime error: ?|exec failed: |runc \w{1,10} failed: |(?:container|standard_init|process|rootfs)_linux\.go:\d{1,4}: )/i,
   },
   // ctr, crictl and nerdctl: `ctr: failed to dial "/run/containerd/containerd.sock": context deadline exceeded`
-  { sort: 'error', program: undefined, pattern: /^(?:ctr|crictl|nerdctl|podman|buildctl): (?=\S)/ },
+  {
+    sort: 'error',
+    program: undefined,
+    pattern:
+      /^(?:ctr|crictl|nerdctl|podman|buildctl): (?=(?:failed|error|cannot|unable|could|no|invalid|rpc|image|container|snapshot|unrecognized|flag|open|connection|not|permission)\b)/,
+  },
   {
     sort: 'notice',
     program: 'docker',
