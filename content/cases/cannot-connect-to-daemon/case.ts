@@ -47,7 +47,7 @@ export default defineCase({
     'docker context ls; env | grep ^DOCKER_',
     'systemctl status docker.service docker.socket --no-pager',
     'docker -H {socket} version',
-    'journalctl -u docker.service -b --no-pager | grep -m 5 -i -E "failed to start|level=fatal|error starting"',
+    'sudo journalctl -u docker.service -n 300 --no-pager | grep -i -E "failed to start|level=fatal|error starting"',
   ],
   related: ['SB6002', 'SB6003', 'SB6004', 'SB6005', 'SB6006', 'SB6007', 'SB6009', 'SB1003'],
   lookAlikes: ['SB6002', 'SB6008', 'SB6007', 'SB1003', 'SB8001'],

@@ -52,7 +52,7 @@ export default defineCase({
   ],
   confirm: [
     "docker inspect -f 'OOMKilled={{.State.OOMKilled}} exit={{.State.ExitCode}} limit={{.HostConfig.Memory}}' {container}",
-    "journalctl -k --no-pager | grep -E 'emory cgroup out of memory|oom-kill:|invoked oom-killer'",
+    "sudo journalctl -k --no-pager | grep -E 'emory cgroup out of memory|oom-kill:|invoked oom-killer'",
     'cat /sys/fs/cgroup{cgroup}/memory.events || cat /sys/fs/cgroup/memory{cgroup}/memory.oom_control',
   ],
   related: ['SB1001', 'SB2003', 'SB9004', 'SB3005'],

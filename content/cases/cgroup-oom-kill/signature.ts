@@ -31,11 +31,14 @@ export default defineSignature({
         ],
       ],
     },
-    // The same cut short, or quoted by a test or a rule.
+    // The same cut short, or quoted by a test or a rule; for the others, who was selected when nothing says who was killed.
     killLineStart: {
       weight: 'weak',
       lines: [
-        ['Memory cgroup out of memory', /Memory cgroup out of memory: Kill(?:ed)? process \d{1,10} \([^)]{1,20}\)/],
+        [
+          'Memory cgroup out of memory',
+          /Memory cgroup out of memory: Kill(?:ed)? process (?<pid>\d{1,10}) \((?<comm>[^)]{1,20})\)/,
+        ],
       ],
     },
     summary: {
@@ -63,6 +66,10 @@ export default defineSignature({
       weight: 'decisive',
       lines: [
         // kernel, mem_cgroup_print_oom_info, 3.10 to 4.20: `Task in /docker/5c… killed as a result of limit of /docker/5c…`
+        [
+          'killed as a result of limit of',
+          /[/-](?<container>[0-9a-f]{64})(?:\.scope)? killed as a result of limit of (?<cgroup>\/[\w./:@\\-]{0,300})/,
+        ],
         ['killed as a result of limit of', /killed as a result of limit of (?<cgroup>\/[\w./:@\\-]{0,300})/],
         // the same when no task could be killed: `Memory limit reached of cgroup /docker/5c…`
         ['Memory limit reached of cgroup', /Memory limit reached of cgroup (?<cgroup>\/[\w./:@\\-]{0,300})/],
@@ -90,11 +97,27 @@ export default defineSignature({
       lines: [
         // `memory: usage 524288kB, limit 524288kB, failcnt 3171`
         ['kB, failcnt', /memory: usage \d{1,20}kB, limit \d{1,20}kB, failcnt \d{1,20}/],
+        [
+          'Memory cgroup stats for',
+          /Memory cgroup stats for ?(?<cgroup>\/[\w.@\\/-]{0,230}[/-](?<container>[0-9a-f]{64})(?:\.scope)?):/,
+        ],
         ['Memory cgroup stats for', /Memory cgroup stats for ?[\w./:@\\-]{1,300}/],
         // Call Trace: ` mem_cgroup_out_of_memory+0x145/0x170`
         ['mem_cgroup_out_of_memory', /mem_cgroup_out_of_memory\+0x[0-9a-f]{1,8}/],
+        // 3.11 and later, where the fault is answered: `[<ffffffff8112cdd8>] ? mem_cgroup_oom_synchronize+0x4e8/0x550`
+        ['mem_cgroup_oom_synchronize', /mem_cgroup_oom_synchronize\+0x[0-9a-f]{1,8}/],
         // `Tasks in /kubepods.slice/…/cri-containerd-77….scope are going to be killed due to memory.oom.group set`
         ['are going to be killed due to memory.oom.group', /are going to be killed due to memory\.oom\.group set/],
+      ],
+    },
+    // Call Trace of a report whose end is missing and whose compiler has inlined the functions above: the allocation that
+    // set it off was charged to a cgroup. 3.10 `__mem_cgroup_try_charge+0xb7e/0xba0`, since 5.12 `try_charge_memcg+0x82a/0xa90`
+    chargeRefused: {
+      weight: 'strong',
+      within: ['oom-report'],
+      lines: [
+        ['try_charge', /(?:__mem_cgroup_)?try_charge(?:_memcg)?\+0x[0-9a-f]{1,8}/],
+        ['mem_cgroup_margin', /mem_cgroup_margin\+0x[0-9a-f]{1,8}/],
       ],
     },
     // libcontainer/process_linux.go, runc 1.0.0-rc94 and later, and crun's container.c
@@ -133,6 +156,15 @@ export default defineSignature({
         // docker events: `2024-05-04T18:05:45.023195599Z container oom 29d7… (image=…, name=…)` and its JSON form
         ['container oom', /container oom (?<container>[0-9a-f]{64})/],
         ['timeNano', /"status":\s{0,4}"oom",\s{0,8}"id":\s{0,4}"(?<container>[0-9a-f]{64})"[^\n]{0,900}"timeNano":/],
+        // dockerd 1.11–17.10 in debug mode: `libcontainerd: received containerd event: &types.Event{Type:\"oom\", Id:\"8fa1…\", …`
+        ['types.Event{Type:', /types\.Event\{Type:"oom", Id:"(?<container>[0-9a-f]{64})"/],
+        // kubelet, cAdvisor's manager.go; for a host that ran out of memory the container is "/":
+        // `Created an OOM event in container "/kubepods/burstable/pod6c43…/9b5d…" at 2021-03-10 11:21:19.308776449 +0800`
+        [
+          'Created an OOM event in container',
+          /Created an OOM event in container "(?<cgroup>\/[^\s"\\]{1,330}?[/-](?<container>[0-9a-f]{64})(?:\.scope)?)"/,
+        ],
+        ['Created an OOM event in container', /Created an OOM event in container "(?<cgroup>\/[^\s"\\]{1,400})"/],
         // Amazon ECS: `OutOfMemoryError: Container killed due to memory usage`, agent log: `process within container … died due to OOM`
         ['Container killed due to memory usage', /OutOfMemoryError: Container killed due to memory usage/],
         ['died due to OOM', /process within container (?<container>[0-9a-f]{64}) [^\n]{0,200}died due to OOM/],

@@ -41,7 +41,7 @@ export default defineCase({
     },
   ],
   confirm: [
-    "dmesg -T | grep -F 'runc:[2:INIT]'",
+    "sudo dmesg -T | grep -F 'runc:[2:INIT]'",
     "ps -eo pid,ppid,lstart,args | grep -E '[r]unc .*start'",
     'timeout 10 docker ps >/dev/null; echo $?',
     'docker-runc --version; runc --version',

@@ -20,25 +20,25 @@ export default defineCase({
     {
       component: 'systemd',
       range: {
-        en: '219 – 236: `Failed to chown socket at step GROUP`',
-        'zh-cn': '219 – 236：报 `Failed to chown socket at step GROUP`',
+        en: '219 – 236: “Failed to chown socket at step GROUP”',
+        'zh-cn': '219 – 236：报 “Failed to chown socket at step GROUP”',
       },
       source: 'https://github.com/systemd/systemd/blob/v219/src/core/socket.c',
     },
     {
       component: 'systemd',
       range: {
-        en: '237 and later: `Failed to resolve group`; with quotes and “Unknown group” since pull request 39783 (end of 2025)',
+        en: '237 and later: “Failed to resolve group”; with quotes and “Unknown group” since pull request 39783 (end of 2025)',
         'zh-cn':
-          '237 及以后：报 `Failed to resolve group`；自 PR 39783（2025 年底）起组名带引号，原因写作 “Unknown group”',
+          '237 及以后：报 “Failed to resolve group”；自 PR 39783（2025 年底）起组名带引号，原因写作 “Unknown group”',
       },
       source: 'https://github.com/systemd/systemd/pull/39783',
     },
     {
       component: 'Docker Engine',
       range: {
-        en: 'all that are started through docker.socket with `SocketGroup=docker`',
-        'zh-cn': '所有通过 docker.socket（`SocketGroup=docker`）启动的版本',
+        en: 'all that are started through docker.socket with SocketGroup=docker',
+        'zh-cn': '所有通过 docker.socket（SocketGroup=docker）启动的版本',
       },
       source: 'https://github.com/moby/moby/blob/docker-v29.7.2/contrib/init/systemd/docker.socket',
     },

@@ -26,8 +26,8 @@ export default defineCase({
     {
       component: 'runc',
       range: {
-        en: 'all: the check is intended; the text around `exec: "…"` depends on the version',
-        'zh-cn': '全部：这个检查是有意为之；不同版本只是 `exec: "…"` 外面的文字不同',
+        en: 'all: the check is intended; the text around exec: "…" depends on the version',
+        'zh-cn': '全部：这个检查是有意为之；不同版本只是 exec: "…" 外面的文字不同',
       },
       source: 'https://github.com/opencontainers/runc/blob/v1.5.1/libcontainer/standard_init_linux.go',
     },
@@ -41,8 +41,8 @@ export default defineCase({
     },
   ],
   confirm: [
-    "docker inspect -f '{{json .Path}} {{json .Args}} {{json .Config.Entrypoint}} {{json .Config.Cmd}} {{json .Config.Env}}' {container}",
-    'docker export {container} | tar -t | grep -E "(^|/)$(basename {command})$"',
+    "docker inspect -f '{{json .Path}} {{json .Args}} {{json .Config.Entrypoint}} {{json .Config.Cmd}}' {container}; docker inspect {container} | grep '\"PATH='",
+    'docker export {container} | tar -tf - | grep -E "(^|/)$(basename -- {command})$"',
     "docker inspect -f '{{json .Mounts}}' {container}",
   ],
   related: ['SB3002', 'SB1007', 'SB5022'],

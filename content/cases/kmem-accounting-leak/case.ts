@@ -33,9 +33,9 @@ export default defineCase({
     {
       component: 'Linux kernel',
       range: {
-        en: 'before 4.8 (patch of July 2016, backported to stable releases): deleted memory cgroups keep their ID, at most 65535 of them',
+        en: 'without the patch of July 2016 (in 4.8 and later, and in stable releases such as 4.4.19): deleted memory cgroups keep their ID, at most 65535 of them',
         'zh-cn':
-          '4.8 以前（2016 年 7 月的补丁，已回合到 stable 分支）：已删除的 memory cgroup 仍占着 ID，总数上限 65535',
+          '没有 2016 年 7 月那个补丁的内核（4.8 及以后、4.4.19 等 stable 版本已带）：已删除的 memory cgroup 仍占着 ID，总数上限 65535',
       },
       fixedIn: '4.8',
       source: 'https://github.com/torvalds/linux/commit/73f576c04b9410ed19660f74f97521bee6e1c546',

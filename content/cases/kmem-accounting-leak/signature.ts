@@ -16,6 +16,8 @@ interface Report {
 /** From this share on the application cannot be what filled the limit. */
 const NEARLY_ALL = 0.8;
 const MORE_THAN_HALF = 0.5;
+/** Of the 65535 a kernel has for memory cgroups (MEM_CGROUP_ID_MAX). */
+const NEARLY_ALL_IDS = 60_000;
 
 /** `2.998 GiB (3143468 kB)`: for people, and as the kernel prints it. */
 function size(bytes: number): string {
@@ -77,8 +79,20 @@ export default defineSignature({
           '/sys/fs/cgroup/memory/',
           /mkdir: can(?:no|')t create directory .(?<path>\/sys\/fs\/cgroup\/memory\/[^:\s"'‘’]{1,300}).: (?:cannot allocate memory|no space left on device)/,
         ],
+        // LXC, mkdir_p: `No space left on device - failed to create directory '/sys/fs/cgroup/memory//lxc/web'`
+        [
+          ' - failed to create directory',
+          /(?:cannot allocate memory|no space left on device) - failed to create directory .(?<path>\/sys\/fs\/cgroup\/memory\/[^:\s"'‘’]{1,300})/,
+        ],
       ],
     },
+    // All IDs of memory cgroups are in use, 65535 with those that were deleted and not freed; the `memory` row of /proc/cgroups:
+    // `memory  6       65535   1`
+    idsUsedUp: record(
+      'cgroups-table',
+      'strong',
+      ({ name, cgroups }) => name === 'memory' && cgroups >= NEARLY_ALL_IDS && { groups: String(cgroups) },
+    ),
     // The same on cgroup v2, where memory cgroups share the tree with all others and other limits apply too.
     unifiedCgroupRefused: {
       weight: 'weak',

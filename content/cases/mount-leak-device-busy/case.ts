@@ -56,7 +56,7 @@ export default defineCase({
     },
   ],
   confirm: [
-    'sudo grep -l {path} /proc/[0-9]*/mountinfo',
+    'sudo grep -ls {path} /proc/[0-9]*/mountinfo',
     'ps -o pid,ppid,lstart,cmd -p {pid}',
     'uname -r; sysctl fs.may_detach_mounts',
     'systemctl show docker -p MountFlags; sudo readlink /proc/1/ns/mnt /proc/$(pidof dockerd)/ns/mnt',

@@ -32,6 +32,8 @@ export default defineSignature({
           'failed to remove root filesystem',
           /driver "?(?<driver>[-a-z0-9]{2,20})"? failed to remove root filesystem(?:(?: for)? (?<container>[0-9a-f]{12,64}))?: (?:could not remove (?:mountpoint|diff path) for id [0-9a-f]{64}(?:-init)?: error preparing atomic delete: )?rename (?<path>\/[^\s:"'\\]{1,120}\/(?:mnt|diff)\/[0-9a-f]{64}) \/[^\s:"'\\]{1,200}-removing: device or resource busy/,
         ],
+        // Without its names, as in titles and where ids were taken out: failed to remove root filesystem <id>: remove /…/<id>/merged: device …
+        ['failed to remove root filesystem', /failed to remove root filesystem[^\n"\\]{1,200}device or resource busy/],
       ],
     },
     // The same with devicemapper, which has no path to name; 17.06 and later "failed to remove device 9c…: Device is Busy":
@@ -51,6 +53,8 @@ export default defineSignature({
           'failed to remove root filesystem',
           /driver "?(?<driver>[-a-z0-9]{2,20})"? failed to remove root filesystem: (?:failed to remove device [0-9a-f]{12,64}(?:-init)?: )?Device is Busy/,
         ],
+        // Without its names: Driver devicemapper failed to remove root filesystem. Device is busy
+        ['failed to remove root filesystem', /failed to remove root filesystem[^\n"\\]{1,160}Device is Busy/],
       ],
     },
     // The same with ZFS: driver "zfs" failed to remove root filesystem: exit status 1: "/sbin/zfs zfs destroy -r tank/…"
@@ -78,6 +82,8 @@ export default defineSignature({
           'unable to remove filesystem',
           /container "(?<container>[-.\w]{1,128})": unable to remove filesystem: (?:remove|unlinkat|rmdir|error while removing) (?<path>\/[^\s:"'\\]{1,300}): device or resource busy/,
         ],
+        // Without its names: Unable to remove filesystem for xxx: remove /var/lib/docker/containers/xxx/shm: device or resource busy
+        ['unable to remove filesystem', /unable to remove filesystem[^\n"\\]{1,200}device or resource busy/],
       ],
     },
     // layer/layer_store.go deleteRWLayer, 1.10 and later, printed before the answer to the client:
@@ -88,6 +94,11 @@ export default defineSignature({
         [
           'Error removing mounted layer',
           /Error removing mounted layer (?<container>[0-9a-f]{12,64}): (?:could not remove (?:mountpoint|diff path) for id [0-9a-f]{64}(?:-init)?: )?(?:remove|unlinkat|rmdir|error while removing|aufs: unmount error(?: after retries)?:) (?<path>\/[^\s:"'\\]{1,300}): device or resource busy/,
+        ],
+        // aufs: Error removing mounted layer 6a1f…: rename /…/mnt/9c… /…/mnt/9c…-removing: device or resource busy
+        [
+          'Error removing mounted layer',
+          /Error removing mounted layer (?<container>[0-9a-f]{12,64}): (?:could not remove (?:mountpoint|diff path) for id [0-9a-f]{64}(?:-init)?: error preparing atomic delete: )?rename (?<path>\/[^\s:"'\\]{1,120}\/(?:mnt|diff)\/[0-9a-f]{64}) \/[^\s:"'\\]{1,200}-removing: device or resource busy/,
         ],
         [
           'Error removing mounted layer',
@@ -108,15 +119,18 @@ export default defineSignature({
     },
     // The bare system error, from a tool that deletes the directory itself; not the end of the lines above. A failed mount
     // says "to /…/merged" instead. A path cannot begin inside another, which keeps the work linear.
-    // rm: cannot remove '/var/lib/docker/overlay2/9c…/merged': Device or resource busy
+    // rm: cannot remove '/var/lib/docker/overlay2/9c…/merged': Device or resource busy; with devicemapper and aufs …/mnt/9c…, and …/6a1f…/shm
     mergedDirectory: {
       weight: 'strong',
       lines: [
         [
           'device or resource busy',
-          /(?<!filesystem: |[0-9a-f]{12}: )(?<![-.\w/+@])(?:remove|unlinkat|rmdir) ["'‘]?(?<path>\/[-.\w/+@]{1,300}\/merged)["'’]?: device or resource busy/,
+          /(?<!filesystem: |[0-9a-f]{12}: )(?<![-.\w/+@])(?:remove|unlinkat|rmdir) ["'‘]?(?<path>\/[-.\w/+@]{1,300}\/(?:merged|(?:devicemapper|aufs)\/mnt\/[0-9a-f]{64}(?:-init)?|[0-9a-f]{64}\/(?:mounts\/)?shm))["'’]?: device or resource busy/,
         ],
-        ['Device or resource busy', /\[Errno 16\] Device or resource busy: ["']?(?<path>\/[^\s:"'\\]{1,300}\/merged)/],
+        [
+          'Device or resource busy',
+          /\[Errno 16\] Device or resource busy: ["']?(?<path>\/[^\s:"'\\]{1,300}\/(?:merged|(?:devicemapper|aufs)\/mnt\/[0-9a-f]{64}(?:-init)?|[0-9a-f]{64}\/(?:mounts\/)?shm))/,
+        ],
       ],
     },
     // containerd, Delete of process/init.go: umount(2) itself says busy, the mount is in use in the same namespace.
@@ -133,7 +147,7 @@ export default defineSignature({
     // containerd and CNI on RHEL 7 kernels, the same leak of another mount:
     // remove netns: unlinkat /var/run/netns/cni-49ddd103-d374-1f86-7324-13abaeb9c910: device or resource busy
     networkNamespace: {
-      weight: 'weak',
+      weight: 'strong',
       lines: [
         [
           '/run/netns/cni-',
@@ -164,6 +178,17 @@ export default defineSignature({
         ['unable to remove open device docker-', /unable to remove open device docker-\d{1,4}:\d{1,7}-\d{1,20}-/],
       ],
     },
+    // dockerd up to 1.6, deviceset.go waitClose, where a layer bears the id of its container:
+    // Warning: error waiting for device 6a1f… to close: Timeout while waiting for device 6a1f… to close
+    deviceNotClosed: {
+      weight: 'weak',
+      lines: [
+        [
+          'error waiting for device',
+          /error waiting for device (?<container>[0-9a-f]{64})(?:-init)? to close: Timeout while waiting for device/,
+        ],
+      ],
+    },
     // grep -n PATH /proc/*/mountinfo: a private copy of the mount, or a shared one that is no slave, keeps it busy:
     // /proc/19973/mountinfo:40:231 227 0:40 / /…/merged rw,relatime shared:119 - overlay overlay rw,...
     holder: {
@@ -172,6 +197,11 @@ export default defineSignature({
         [
           '/mountinfo:',
           /\/proc\/(?<pid>\d{1,10})\/mountinfo:[\d\s:]{5,50}\/ (?<path>\/[^\s:"'\\]{1,300}\/merged) rw[,\w]{0,100}(?: shared:\d{1,10})? - overlay/,
+        ],
+        // grep PATH /proc/*/mounts: /proc/28146/mounts:shm /var/lib/docker/containers/6a1f…/shm tmpfs rw,nosuid,nodev,...
+        [
+          '/mounts:',
+          /\/proc\/(?<pid>\d{1,10})\/mounts:[-.\w:/]{1,120} (?<path>\/[^\s:"'\\]{1,300}\/(?:merged|mnt\/[0-9a-f]{64}|[0-9a-f]{64}\/(?:mounts\/)?shm)) (?:overlay|xfs|ext4|tmpfs) rw/,
         ],
       ],
     },

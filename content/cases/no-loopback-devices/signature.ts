@@ -8,7 +8,10 @@ export default defineSignature({
     // time="2016-05-27T04:53:45.325Z" level=error msg="There are no more loopback devices available."
     noMoreDevices: {
       weight: 'decisive',
-      lines: [['no more loopback devices available', /There are no more loopback devices available/]],
+      lines: [
+        // `systemctl status` shortens it: "There are no more loopback de...lable."
+        ['There are no more loopback d', /There are no more loopback d/],
+      ],
     },
     // What AttachLoopDevice returns, 1.10 and later; the reason stands in the line before:
     // failed to start daemon: error initializing graphdriver: loopback attach failed
@@ -38,6 +41,40 @@ export default defineSignature({
       lines: [
         ['cannot find an unused loop device', /cannot find an unused loop device(?!: Permission denied)/],
         ['could not find any free loop device', /could not find any free loop device/],
+      ],
+    },
+    // util-linux up to 2.20, lib/loopdev of mount and losetup, when there is no node at all:
+    // mount: Could not find any loop device. Maybe this kernel does not know about the loop device?
+    noNode: {
+      weight: 'strong',
+      lines: [
+        ['could not find any loop device', /could not find any loop device[.,]/],
+        ['could not find any device /dev/loop', /could not find any device \/dev\/loop#/],
+      ],
+    },
+    // losetup names the node when it is the node that it cannot open:
+    // losetup: /dev/loop0: failed to set up loop device: No such file or directory
+    nodeMissing: {
+      weight: 'strong',
+      lines: [
+        [
+          'failed to set up loop device',
+          /losetup: (?<device>\/dev\/loop\d{1,7}): failed to set up loop device: no such (?:device|file or directory)/,
+        ],
+        ['failed to use device', /losetup: [^\s:]{1,200}: failed to use device: no such (?:device|file or directory)/],
+      ],
+    },
+    // The image in its place: the kernel made a node after the container had got its /dev; or the image itself is missing.
+    // losetup: rootfs.img: failed to set up loop device: No such file or directory
+    imageNotAttached: {
+      weight: 'weak',
+      lines: [
+        [
+          'failed to set up loop device',
+          /losetup: (?!\/dev\/)[^\s:]{1,300}: failed to set up loop device: no such (?:device|file or directory)/,
+        ],
+        // mount since util-linux 2.31, which does not say why: mount: /mnt: failed to setup loop device for /rootfs.img.
+        ['failed to setup loop device for', /mount: [^\s:]{1,300}: failed to setup loop device for/],
       ],
     },
     // Singularity and Apptainer: could not attach image file to loop device: no loop devices available

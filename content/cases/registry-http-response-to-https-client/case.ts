@@ -22,8 +22,8 @@ export default defineCase({
     {
       component: 'Docker Engine',
       range: {
-        en: 'all; 1.11 and older word it `tls: oversized record received with length 20527`',
-        'zh-cn': '全部；1.11 及更早的写法是 `tls: oversized record received with length 20527`',
+        en: 'all; 1.11 and older word it “tls: oversized record received with length 20527”',
+        'zh-cn': '全部；1.11 及更早的写法是 “tls: oversized record received with length 20527”',
       },
       source: 'https://github.com/moby/moby/issues/23228',
     },
@@ -61,6 +61,10 @@ export default defineCase({
     {
       title: 'containerd#4938: insecure registry, HTTP response to HTTPS client',
       url: 'https://github.com/containerd/containerd/issues/4938',
+    },
+    {
+      title: 'containerd#12808: config_path with two directories is ignored',
+      url: 'https://github.com/containerd/containerd/issues/12808',
     },
     { title: 'moby#23228: oversized record with Docker 1.11', url: 'https://github.com/moby/moby/issues/23228' },
     { title: 'Docker documentation: configure BuildKit', url: 'https://docs.docker.com/build/buildkit/configure/' },
