@@ -1,5 +1,5 @@
 /** The client got no answer from a Docker daemon. A refusal by file permissions is another case and must not match. */
-import { defineSignature } from '../../../src/engine/signature/index.ts';
+import { all, any, defineSignature, not } from '../../../src/engine/signature/index.ts';
 
 export default defineSignature({
   role: 'symptom',
@@ -42,6 +42,11 @@ export default defineSignature({
         [
           'open //./pipe/docker',
           /open (?<pipe>\/\/\.\/pipe\/docker[A-Za-z_]{0,40}): (?!Access is denied|拒绝访问|拒絕存取|Zugriff verweigert|Accès refusé|Acceso denegado)/,
+        ],
+        // Docker Desktop's proxy, asked while its engine is down: open \\.\pipe\docker_engine_linux: The system cannot find ...
+        [
+          'The system cannot find the file specified',
+          /open \\{2,4}\.\\{1,2}(?<pipe>pipe\\{1,2}docker[A-Za-z_]{0,40}): The system cannot find the file specified/,
         ],
         [
           'may indicate that the docker daemon is not running',
@@ -104,6 +109,114 @@ export default defineSignature({
         ],
       ],
     },
+    // The same traceback, cut off before its last line. Only sockets of Unix are missing like a file.
+    // requests.exceptions.ConnectionError: ('Connection aborted.', FileNotFoundError(2, 'No such file or directory'))
+    pythonAborted: {
+      weight: 'strong',
+      lines: [
+        ['Connection aborted.', /Connection aborted\.'?, (?:FileNotFoundError\(2,|error\(2,|error\(2, 'CreateFile')/],
+      ],
+    },
+    // File "docker/transport/unixconn.py", line 43, in connect
+    pythonTransport: {
+      weight: 'weak',
+      lines: [
+        ['unixconn.py', /docker[/\\](?:transport|unixconn)[/\\]{1,2}unixconn\.py"?, line \d{1,5}/],
+        ['npipesocket.py', /docker[/\\]{1,2}transport[/\\]{1,2}npipesocket\.py"?, line \d{1,5}/],
+      ],
+    },
+    pythonNobody: {
+      weight: 'weak',
+      lines: [
+        ['No such file or directory', /FileNotFoundError: \[Errno 2\] No such file or directory(?!: )/],
+        ['Connection refused', /ConnectionRefusedError: \[Errno (?:61|111)\] Connection refused/],
+        ['CreateFile', /pywintypes\.error: \(2, 'CreateFile'/],
+      ],
+    },
+    pythonDenied: {
+      weight: 'hint',
+      lines: [['Permission denied', /PermissionError: \[Errno 13\] Permission denied/]],
+    },
+    // Node.js, in dockerode and editors: connect ENOENT /var/run/docker.sock
+    nodeCannotConnect: {
+      weight: 'decisive',
+      lines: [
+        [
+          'connect ENOENT',
+          /connect ENOENT (?:(?<path>\/[^\s"':,]{0,120}?docker(?:\.raw|-cli)?\.sock)|(?<pipe>[/\\]{2,4}\.[/\\]{1,2}pipe[/\\]{1,2}docker[A-Za-z_]{0,40}))/,
+        ],
+        ['connect ECONNREFUSED', /connect ECONNREFUSED (?<path>\/[^\s"':,]{0,120}?docker(?:\.raw|-cli)?\.sock)/],
+      ],
+    },
+    // Java clients. Spring Boot, DockerConnectionException: Connection to the Docker daemon at 'localhost' failed with error
+    // "[2] No such file or directory"; ensure the Docker daemon is running and accessible
+    javaCannotConnect: {
+      weight: 'decisive',
+      lines: [
+        [
+          'Connection to the Docker daemon at',
+          /Connection to the Docker daemon at '(?<socket>[^'\n]{1,200})' failed with error (?![^\n]{0,200}Permission denied)/,
+        ],
+        ['LastErrorException', /docker[^\n]{1,300}?com\.sun\.jna\.LastErrorException: \[(?:2|61|111)\]/],
+        // Apache HttpClient in the Maven plugins of Spotify and fabric8: Connect to localhost:2375 [localhost/127.0.0.1] failed: Connection refused
+        [
+          'failed: Connection refused',
+          /Connect to (?<host>[^\s[\]]{1,255}:237[56]) \[[^\]\n]{1,200}\] failed: Connection refused/,
+        ],
+      ],
+    },
+    // fabric8 docker-maven-plugin; it says the same of a socket it may not open.
+    // No <dockerHost> given, no DOCKER_HOST environment variable, no read/writable '/var/run/docker.sock' or '//./pipe/docker_engine'
+    javaNoHost: {
+      weight: 'strong',
+      lines: [
+        [
+          'no DOCKER_HOST environment variable',
+          /no DOCKER_HOST environment variable,? (?:and )?no read\/writable '(?<path>\/[^'\n]{1,100})'/,
+        ],
+      ],
+    },
+    // Caused by: java.io.IOException: com.sun.jna.LastErrorException: [2] No such file or directory
+    javaSocketMissing: {
+      weight: 'weak',
+      lines: [['LastErrorException', /com\.sun\.jna\.LastErrorException: \[(?:2|61|111)\]/]],
+    },
+    javaClient: {
+      weight: 'weak',
+      lines: [
+        ['org.testcontainers', /at org\.testcontainers\.(?:dockerclient|shaded)\./],
+        ['com.github.dockerjava', /at com\.github\.dockerjava\./],
+        ['buildpack.platform.docker', /at org\.springframework\.boot\.buildpack\.platform\.docker\./],
+      ],
+    },
+    // Testcontainers, DockerClientProviderStrategy. It says so for any reason, a client that is too old included.
+    testcontainers: {
+      weight: 'weak',
+      lines: [['find a valid Docker environment', /Could not find a valid Docker environment/]],
+    },
+    testcontainersHost: {
+      weight: 'weak',
+      lines: [['is not listening', /DOCKER_HOST (?<socket>[a-z]{3,6}:\/{2,3}[^\s"']{1,200}) is not listening/]],
+    },
+    // UnixSocketClientProviderStrategy: failed with exception InvalidConfigurationException (ping failed). Root cause NoSuchFileException (/var/run/docker.sock)
+    testcontainersReason: {
+      weight: 'strong',
+      lines: [
+        [
+          'ClientProviderStrategy: failed with exception',
+          /ClientProviderStrategy: failed with exception [^\n]{0,200}?(?:NoSuchFileException|\[(?:2|61|111)\]|Connection refused|No such file or directory)/,
+        ],
+      ],
+    },
+    testcontainersOther: {
+      weight: 'hint',
+      lines: [
+        [
+          'ClientProviderStrategy: failed with exception',
+          /ClientProviderStrategy: failed with exception [^\n]{0,200}?(?:\[13\]|Permission denied|BadRequestException|Status 400|UnsatisfiedLinkError)/,
+        ],
+      ],
+    },
     // client/request.go checkResponseErr, answered by Docker Desktop's proxy while its engine is down:
     // request returned 500 Internal Server Error for API route and version http://%2F%2F.%2Fpipe%2FdockerDesktopLinuxEngine/v1.51/info, check ...
     desktopEngineDown: {
@@ -127,5 +240,24 @@ export default defineSignature({
       ],
     },
   },
+  when: any(
+    'cannotConnect',
+    'apiUnreachable',
+    'socketNotListening',
+    'pipeMissing',
+    'hostUnreachable',
+    'errorDuringConnect',
+    'sshFailed',
+    'composeCannotConnect',
+    'pythonCannotConnect',
+    'pythonAborted',
+    all('pythonTransport', 'pythonNobody', not('pythonDenied')),
+    'nodeCannotConnect',
+    'javaCannotConnect',
+    'javaNoHost',
+    all('javaClient', 'javaSocketMissing'),
+    all(any('testcontainers', 'testcontainersHost', 'testcontainersReason'), not('testcontainersOther')),
+    'desktopEngineDown',
+  ),
   yieldsTo: ['SB6002', 'SB6003', 'SB6004', 'SB6005', 'SB6006', 'SB6007'],
 });

@@ -13,6 +13,7 @@ export default defineCase({
     'Failed to chown socket at step GROUP: No such process',
     'docker.socket: Failed to chown socket at step GROUP: No such process',
     'docker.socket: Failed to resolve group docker: Connection refused',
+    'docker.socket: Control process exited, code=exited, status=216/GROUP',
     'could not change group /var/run/docker.sock to docker: group docker not found',
     'failed to load listeners: group dockerops not found',
   ],

@@ -1,5 +1,5 @@
 /** systemd resolves SocketGroup= of docker.socket in a child process; when that fails the unit fails, and dockerd with it. */
-import { any, defineSignature } from '../../../src/engine/signature/index.ts';
+import { all, any, defineSignature, not } from '../../../src/engine/signature/index.ts';
 
 export default defineSignature({
   role: 'root',
@@ -22,13 +22,26 @@ export default defineSignature({
       weight: 'strong',
       lines: [
         ['chown socket at step', /chown socket at step GROUP: (?:No such process|Connection refused)/],
+        // The pager of systemctl and journalctl cuts long lines off at the width of the terminal.
+        ['chown socket at step', /chown socket at step GR(?:O|OU)?(?![A-Za-z])/],
         ['Failed to resolve group', /Failed to resolve group '?(?<group>docker)'?: (?:No such process|Unknown group)/],
       ],
     },
-    // Which socket it was, for the versions that do not say so above. 216 is EXIT_GROUP.
+    // Which socket it was, for the versions that do not say so above, and all that is left when the reason was filtered
+    // away. 216 is EXIT_GROUP; the unit runs nothing of its own that could end with it.
     unitExited: {
-      weight: 'weak',
+      weight: 'strong',
       lines: [['control process exited', /docker\.socket:? control process exited, code=exited,? status=216/]],
+    },
+    // Another socket has the same trouble: old systemd does not name it in the line of the reason.
+    otherUnitExited: {
+      weight: 'hint',
+      lines: [
+        [
+          'control process exited',
+          /(?<![\w@.-])(?!docker\.socket)[\w@.-]{1,100}\.socket:? control process exited, code=exited,? status=216/,
+        ],
+      ],
     },
     listenFailed: {
       weight: 'hint',
@@ -60,5 +73,11 @@ export default defineSignature({
       lines: [['failed to load listeners: group', /failed to load listeners: group (?<group>[\w.-]{1,64}) not found/]],
     },
   },
-  when: any('groupUnresolved', 'chownFailed', 'daemonWarning', 'daemonRefused'),
+  when: any(
+    'groupUnresolved',
+    'unitExited',
+    'daemonWarning',
+    'daemonRefused',
+    all('chownFailed', not('otherUnitExited')),
+  ),
 });

@@ -12,12 +12,12 @@ export default defineSignature({
         // runc >= 1.1: unable to start container process: exec: "bash": executable file not found in $PATH: unknown
         [
           'unable to start container process',
-          /unable to start container process: (?:error during container init: )?exec: "(?:(?<command>[^"\\\n]{1,200})": (?:executable file not found in \$PATH|stat \k<command>: no such file or directory)|[^\n]{1,200}?": (?:executable file not found in \$PATH|stat [^\n]{1,200}?: no such file or directory))/,
+          /unable to start container process: (?:error during container init: )?exec: "(?:(?<command>[^"\\\n]{1,200})": (?:executable file not found in \$PATH|stat \k<command>: no such file or directory)|[^\n]{0,200}?": (?:executable file not found in \$PATH|stat [^\n]{1,200}?: no such file or directory))/,
         ],
         // runc 1.0.0-rc2 to 1.0.3: container_linux.go:247: starting container process caused "exec: \"/bin/bash\": executable file not found in $PATH"
         [
           'starting container process caused',
-          /starting container process caused:? "?exec: "(?:(?<command>[^"\\\n]{1,200})": (?:executable file not found in \$PATH|stat \k<command>: no such file or directory)|[^\n]{1,200}?": (?:executable file not found in \$PATH|stat [^\n]{1,200}?: no such file or directory))/,
+          /starting container process caused:? "?exec: "(?:(?<command>[^"\\\n]{1,200})": (?:executable file not found in \$PATH|stat \k<command>: no such file or directory)|[^\n]{0,200}?": (?:executable file not found in \$PATH|stat [^\n]{1,200}?: no such file or directory))/,
         ],
         // runc 0.1 and 1.0.0-rc1 (Docker 1.11, 1.12): oci runtime error: exec: "foo": executable file not found in $PATH
         [
@@ -66,13 +66,28 @@ export default defineSignature({
         ],
       ],
     },
-    // The Go text without the runtime's prefix, as people quote it. Programs that run on the host print it too: those are named.
+    // The Go text without the runtime's prefix, as people quote it. Programs that run on the host print it too: those put
+    // words of their own and a colon before it, or name a tool of the host. containerd ends its errors with ": unknown".
     quotedWithoutEnvelope: {
       weight: 'weak',
       lines: [
         [
           'executable file not found in $PATH',
-          /exec: "(?!(?:\/[^"\\\n]{0,100}\/)?(?:(?:docker|containerd|buildkit|runc|crun|runsc|kata|nvidia|rootlesskit|slirp4netns|fuse-overlayfs|iptables|ip6tables|ebtables|modprobe|systemctl|apparmor_parser|mkfs|git|kube|gke-|aws|gcloud|helm|podman|conmon|protoc|qemu|xdg-)|(?:nft|ipset|ip|tc|conntrack|newuidmap|newgidmap|zfs|btrfs|blkid|lvm|dmsetup|mount|nsenter|socat|criu|unpigz|xz|ssh|gpg|pass|go|gcc|cc|ld|make|az|open|lsof)"))(?<command>[^"\\\n]{1,200})": executable file not found in \$PATH/,
+          /(?<![:=\])]|[:=\])] )exec: "(?!(?:\/[^"\\\n]{0,100}\/)?(?:(?:docker|containerd|buildkit|runc|crun|runsc|kata|nvidia|rootlesskit|slirp4netns|fuse-overlayfs|iptables|ip6tables|ebtables|modprobe|systemctl|apparmor_parser|mkfs|git|kube|gke-|aws|gcloud|helm|podman|conmon|protoc|qemu|xdg-)|(?:nft|ipset|ip|tc|conntrack|newuidmap|newgidmap|zfs|btrfs|blkid|lvm|dmsetup|mount|nsenter|socat|criu|unpigz|xz|ssh|gpg|pass|go|gcc|cc|ld|make|az|open|lsof)"))(?<command>[^"\\\n]{1,200})": executable file not found in \$PATH/,
+        ],
+      ],
+    },
+    // The end of it alone: "./start.sh": stat ./start.sh: no such file or directory: unknown
+    quotedEnd: {
+      weight: 'strong',
+      lines: [
+        [
+          'executable file not found in $PATH: unknown',
+          /(?<![:=\])]|[:=\])] )exec: "(?!(?:\/[^"\\\n]{0,100}\/)?(?:(?:docker|containerd|buildkit|runc|crun|runsc|kata|nvidia|rootlesskit|slirp4netns|fuse-overlayfs|iptables|ip6tables|ebtables|modprobe|systemctl|apparmor_parser|mkfs|git|kube|gke-|aws|gcloud|helm|podman|conmon|protoc|qemu|xdg-)|(?:nft|ipset|ip|tc|conntrack|newuidmap|newgidmap|zfs|btrfs|blkid|lvm|dmsetup|mount|nsenter|socat|criu|unpigz|xz|ssh|gpg|pass|go|gcc|cc|ld|make|az|open|lsof)"))(?<command>[^"\\\n]{1,200})": executable file not found in \$PATH: unknown/,
+        ],
+        [
+          'no such file or directory: unknown',
+          /(?<command>[^\s"\\:]{1,200})": stat \k<command>: no such file or directory: unknown/,
         ],
       ],
     },

@@ -33,7 +33,10 @@ export default defineSignature({
           /driver "?(?<driver>[-a-z0-9]{2,20})"? failed to remove root filesystem(?:(?: for)? (?<container>[0-9a-f]{12,64}))?: (?:could not remove (?:mountpoint|diff path) for id [0-9a-f]{64}(?:-init)?: error preparing atomic delete: )?rename (?<path>\/[^\s:"'\\]{1,120}\/(?:mnt|diff)\/[0-9a-f]{64}) \/[^\s:"'\\]{1,200}-removing: device or resource busy/,
         ],
         // Without its names, as in titles and where ids were taken out: failed to remove root filesystem <id>: remove /…/<id>/merged: device …
-        ['failed to remove root filesystem', /failed to remove root filesystem[^\n"\\]{1,200}device or resource busy/],
+        [
+          'failed to remove root filesystem',
+          /failed to remove root filesystem[^\n:"\\]{0,80}: (?:remover?|unlinkat|rmdir|rename) (?<path>\/[^\n:"\\]{1,200}): device or resource busy/,
+        ],
       ],
     },
     // The same with devicemapper, which has no path to name; 17.06 and later "failed to remove device 9c…: Device is Busy":
@@ -54,7 +57,7 @@ export default defineSignature({
           /driver "?(?<driver>[-a-z0-9]{2,20})"? failed to remove root filesystem: (?:failed to remove device [0-9a-f]{12,64}(?:-init)?: )?Device is Busy/,
         ],
         // Without its names: Driver devicemapper failed to remove root filesystem. Device is busy
-        ['failed to remove root filesystem', /failed to remove root filesystem[^\n"\\]{1,160}Device is Busy/],
+        ['failed to remove root filesystem', /failed to remove root filesystem(?:\.|[^\n:"\\]{0,80}:) Device is Busy/],
       ],
     },
     // The same with ZFS: driver "zfs" failed to remove root filesystem: exit status 1: "/sbin/zfs zfs destroy -r tank/…"
@@ -83,7 +86,10 @@ export default defineSignature({
           /container "(?<container>[-.\w]{1,128})": unable to remove filesystem: (?:remove|unlinkat|rmdir|error while removing) (?<path>\/[^\s:"'\\]{1,300}): device or resource busy/,
         ],
         // Without its names: Unable to remove filesystem for xxx: remove /var/lib/docker/containers/xxx/shm: device or resource busy
-        ['unable to remove filesystem', /unable to remove filesystem[^\n"\\]{1,200}device or resource busy/],
+        [
+          'unable to remove filesystem',
+          /unable to remove filesystem[^\n:"\\]{0,80}: (?:remove|unlinkat|rmdir) (?<path>\/[^\n:"\\]{1,200}): device or resource busy/,
+        ],
       ],
     },
     // layer/layer_store.go deleteRWLayer, 1.10 and later, printed before the answer to the client:
@@ -125,7 +131,11 @@ export default defineSignature({
       lines: [
         [
           'device or resource busy',
-          /(?<!filesystem: |[0-9a-f]{12}: )(?<![-.\w/+@])(?:remove|unlinkat|rmdir) ["'‘]?(?<path>\/[-.\w/+@]{1,300}\/(?:merged|(?:devicemapper|aufs)\/mnt\/[0-9a-f]{64}(?:-init)?|[0-9a-f]{64}\/(?:mounts\/)?shm))["'’]?: device or resource busy/,
+          /(?<!filesystem: |[0-9a-f]{12}: )(?<![-.\w/+@])(?:remove|unlinkat|rmdir) ["'‘]?(?<path>\/[-.\w/+@]{1,300}\/merged)["'’]?: device or resource busy/,
+        ],
+        [
+          'device or resource busy',
+          /cannot remove ["'‘](?<path>\/[-.\w/+@]{1,120}\/(?:mnt\/[0-9a-f]{64}|[0-9a-f]{64}\/(?:mounts\/)?shm))["'’]: device or resource busy/,
         ],
         [
           'Device or resource busy',
@@ -201,7 +211,7 @@ export default defineSignature({
         // grep PATH /proc/*/mounts: /proc/28146/mounts:shm /var/lib/docker/containers/6a1f…/shm tmpfs rw,nosuid,nodev,...
         [
           '/mounts:',
-          /\/proc\/(?<pid>\d{1,10})\/mounts:[-.\w:/]{1,120} (?<path>\/[^\s:"'\\]{1,300}\/(?:merged|mnt\/[0-9a-f]{64}|[0-9a-f]{64}\/(?:mounts\/)?shm)) (?:overlay|xfs|ext4|tmpfs) rw/,
+          /\/proc\/(?<pid>\d{1,10})\/mounts:(?:shm|overlay|\/dev\/mapper\/docker-[-.\w:]{1,100}) (?<path>\/[-.\w/+@]{1,120}\/(?:merged|mnt\/[0-9a-f]{64}|[0-9a-f]{64}\/(?:mounts\/)?shm)) (?:overlay|xfs|ext4|tmpfs) rw/,
         ],
       ],
     },

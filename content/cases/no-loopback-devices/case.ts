@@ -17,6 +17,8 @@ export default defineCase({
     'Error opening loopback device: open /dev/loop8: no such device or address',
     'losetup: cannot find an unused loop device: No such file or directory',
     'losetup: could not find any free loop device',
+    'losetup: /dev/loop0: failed to set up loop device: No such file or directory',
+    'mount: Could not find any loop device. Maybe this kernel does not know about the loop device?',
   ],
   affected: [
     {
