@@ -3,7 +3,7 @@ import { named, numbered } from './compose.ts';
 import { jsonFile, logs } from './docker.ts';
 import { full, iso, monotonic, short, unix } from './journald.ts';
 import { journaldJson } from './journald-json.ts';
-import { decodedLevel, isoTime, rawLevel, seconds, wallClock } from './kernel.ts';
+import { bareKernel, decodedLevel, isoTime, rawLevel, seconds, wallClock } from './kernel.ts';
 import { cri, klog, kubectlPrefix } from './kubernetes.ts';
 import { grepFile, indent, listNumber, quote } from './pasted.ts';
 import type { Peeler } from './peeler.ts';
@@ -34,6 +34,7 @@ export const CERTAIN = table([
   wallClock,
   decodedLevel,
   rawLevel,
+  bareKernel,
   rfc3164,
   rfc5424,
   jsonFile,

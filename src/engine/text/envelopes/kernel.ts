@@ -18,6 +18,8 @@ const ISO = /(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d,\d{6}[+-]\d\d:?\d\d)(?:\s?\[\s{0,8}
 /** dmesg -x: `kern  :err   : [ 1234.567890] msg` */
 const DECODED =
   /(?:kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|ftp|local[0-7])\s{0,8}:(emerg|alert|crit|err|warn|notice|info|debug)\s{0,8}:\s/y;
+/** syslog with time and host cut off, as in `journalctl -o cat`-like exports: `kernel: java invoked oom-killer: …` */
+const BARE = /kernel:\s(?=[A-Za-z[])/y;
 /** dmesg -r, serial consoles: `<4>[ 1234.567890] msg` */
 const RAW = /<(\d{1,3})>/y;
 
@@ -64,5 +66,13 @@ export const rawLevel: Peeler = {
   peel(text, at) {
     const match = matchAt(RAW, text, at);
     return match === null ? undefined : leveled(severityLevel(Number(match[1])), text, at + match[0].length);
+  },
+};
+
+export const bareKernel: Peeler = {
+  starts: 'k',
+  peel(text, at) {
+    const match = matchAt(BARE, text, at);
+    return match === null ? undefined : { envelope: { kind: 'syslog', program: 'kernel' }, rest: at + match[0].length };
   },
 };
