@@ -16,26 +16,33 @@ const SPACE = '\\s{1,8}';
 /** Both forms of a checked pattern. */
 export function compilePattern(pattern: RegExp): CompiledPattern {
   return {
-    strict: new RegExp(rewrite(pattern.source, SPACE), 'i'),
-    loose: new RegExp(rewrite(pattern.source, ''), 'di'),
+    strict: new RegExp(rewrite(pattern.source, true), 'i'),
+    loose: new RegExp(rewrite(pattern.source, false), 'di'),
   };
 }
 
-function rewrite(source: string, space: string): string {
+/** What a space becomes with the quantifier after it: optional, or as often as it says. */
+function spaces(quantifier: string | undefined): string {
+  if (quantifier === undefined) return SPACE;
+  return quantifier === '?' ? '\\s{0,8}' : `\\s${quantifier}`;
+}
+
+const QUANTIFIER = /^(?:\?|\{\d{1,4}(?:,\d{0,4})?\})$/;
+
+function rewrite(source: string, keepsSpace: boolean): string {
+  const parts = [...tokens(source)];
   let rewritten = '';
-  let dropQuantifier = false;
-  for (const { token, inClass } of tokens(source)) {
-    const isQuantifier = /^(?:\?|\{\d+(?:,\d*)?\})$/.test(token);
-    if (dropQuantifier && isQuantifier && !inClass) continue;
-    dropQuantifier = false;
+  for (let at = 0; at < parts.length; at++) {
+    const { token, inClass } = parts[at] as { token: string; inClass: boolean };
     if (inClass) rewritten += token === '"' ? '"“”' : token;
     else if (token === '"') rewritten += QUOTE;
     else if (token === "'") rewritten += APOSTROPHE;
+    else if (token === '\\b') rewritten += keepsSpace ? token : '';
     else if (token === ' ' || token === '\\s') {
-      dropQuantifier = space === '' || token === ' ';
-      rewritten += space === '' ? '' : token === ' ' ? space : token;
-    } else if (token === '\\b' && space === '') rewritten += '';
-    else rewritten += token;
+      const quantifier = QUANTIFIER.exec(parts[at + 1]?.token ?? '')?.[0];
+      if (quantifier !== undefined) at++;
+      if (keepsSpace) rewritten += token === ' ' ? spaces(quantifier) : token + (quantifier ?? '');
+    } else rewritten += token;
   }
   return rewritten;
 }

@@ -9,6 +9,8 @@ describe('patterns of signatures', () => {
     ['exec: "foo": not found', String.raw`EXEC: \\\"foo\\\": NOT FOUND`],
     ['exec: "foo": not found', 'exec:  “foo”:\tnot found'],
     ["can't fork", 'can’t fork'],
+    ['a ?b {2,3}c', 'ab  c'],
+    ['a ?b', 'a   b'],
   ])('/%s/ matches %s', (source, line) => {
     expect(compilePattern(new RegExp(source)).strict.test(line)).toBe(true);
   });
@@ -17,6 +19,7 @@ describe('patterns of signatures', () => {
     ['exec: "foo": not found', 'exec: foo: not found'],
     ['no space left', 'nospaceleft'],
     ['no space left', 'no-space-left'],
+    ['a {2}b', 'a b'],
   ])('/%s/ does not match %s as it stands', (source, line) => {
     expect(compilePattern(new RegExp(source)).strict.test(line)).toBe(false);
   });
