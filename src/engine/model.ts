@@ -131,6 +131,11 @@ export interface Format<K extends ArtifactKind = ArtifactKind> {
   /** Whether each line is a record of its own, so that a part of the lines can be read without the rest. */
   readonly separable: boolean;
   claim(line: Line, open: OpenArtifact | undefined): Claim;
+  /**
+   * Whether a line that nobody claimed leads to `next`, a line of this kind: a heading or an opening bracket that means
+   * nothing alone. Asked backward from the line that begins an artifact.
+   */
+  leads?(line: Line, next: Line): boolean;
   /** Reads the claimed lines in order. They are read from the input as they are asked for: an artifact may have millions. */
   parse(lines: Iterable<Line>): Parsed<RecordTypes[K] & BaseRecord>;
   /** For `separable` formats: the level of one line, found without reading the whole line. */

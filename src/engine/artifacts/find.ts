@@ -28,6 +28,8 @@ interface Open {
 const MOST_ALARMING = 5000;
 /** How many of its last lines an open artifact shows to its format. */
 const LINES_SHOWN = 8;
+/** How many lines nobody claimed are kept for an artifact that they may lead to. */
+const LINES_KEPT = 16;
 const ALARMING: ReadonlySet<Level | undefined> = new Set(['fatal', 'error']);
 
 /** Sorts formats so that each comes before the kinds it names in `before`. Throws a `RangeError` on an unknown or circular name. */
@@ -59,6 +61,8 @@ export class ArtifactFinder {
   readonly #found: FoundArtifact[] = [];
   readonly #open = new Map<Format, Open>();
   #last: Format | undefined;
+  /** The last lines, unless somebody claimed one of them since. */
+  #unclaimed: Line[] = [];
 
   /** `formats` as sorted by `orderFormats`. */
   constructor(formats: readonly Format[]) {
@@ -72,10 +76,29 @@ export class ArtifactFinder {
   /** Offers one line to the formats. Returns whether one took it. */
   feed(line: Line): boolean {
     const taken = this.#offer(line);
-    if (taken) take(taken, line);
+    if (taken) {
+      if (taken.count === 0) for (const leading of this.#leadingTo(line, taken.format)) take(taken, leading);
+      take(taken, line);
+      this.#unclaimed = [];
+    } else {
+      if (this.#unclaimed.length === LINES_KEPT) this.#unclaimed.shift();
+      this.#unclaimed.push(line);
+    }
     this.#age(taken);
     this.#last = taken?.format ?? this.#last;
     return taken !== undefined;
+  }
+
+  /** The unclaimed lines right before one that begins an artifact that lead to it, in order. */
+  #leadingTo(line: Line, format: Format): Line[] {
+    const leading: Line[] = [];
+    let next = line;
+    for (const before of this.#unclaimed.toReversed()) {
+      if (!format.leads?.(before, next)) break;
+      leading.unshift(before);
+      next = before;
+    }
+    return leading;
   }
 
   finish(): FoundArtifact[] {

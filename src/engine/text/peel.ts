@@ -1,5 +1,6 @@
 /** Takes the layers off a line, one by one, outermost first. */
 import type { Envelope, Line, Span } from '../model.ts';
+import { type FoldedDump, foldedDump, linesOfDump } from './envelopes/folded-dump.ts';
 import { CERTAIN, type Table, UNCERTAIN } from './envelopes/index.ts';
 import { matchAt, type Peeled } from './envelopes/peeler.ts';
 import { unescaped } from './envelopes/rsyslog-escape.ts';
@@ -16,6 +17,8 @@ export interface Opened {
   /** Set when the innermost layer so far is of a transport that splits or folds lines. */
   readonly stream?: string;
   readonly partial: boolean;
+  /** Set when the content is a log entry that a goroutine dump was folded into. */
+  readonly dump?: FoldedDump;
 }
 
 /** Peels until nothing more is found, or a transport that splits or folds lines. */
@@ -35,7 +38,13 @@ export function open(wrapped: Content, outer: readonly Envelope[] = []): Opened 
     }
     at = last.rest;
   }
-  return { envelopes, content: cut(source, at, text.length), partial: false };
+  return withDump({ envelopes, content: cut(source, at, text.length), partial: false });
+}
+
+/** Entries with a dump are as good as a transport: they fold its lines, and journald splits them. */
+function withDump(opened: Opened): Opened {
+  const dump = opened.envelopes.length < MOST_LAYERS ? foldedDump(opened.content.text) : undefined;
+  return dump === undefined ? opened : { ...opened, stream: 'goroutine dump', partial: dump.open, dump };
 }
 
 function next(text: string, at: number, outer: readonly Envelope[]): Peeled[] | undefined {
@@ -91,11 +100,20 @@ function lineOf({ envelopes, content }: Opened, number: number, from: number, to
 
 /** Depth is bounded by the number of layers. */
 function unfold(opened: Opened, parts: Opened[]): void {
-  const { content, envelopes, stream } = opened;
+  const { content, envelopes, stream, dump } = opened;
   const escaped = stream === undefined ? unescapedContent(opened) : undefined;
-  if (escaped !== undefined) unfoldLines(escaped, [...envelopes, { kind: 'rsyslog-escape' }], parts);
+  if (dump !== undefined) unfoldDump(opened, dump, parts);
+  else if (escaped !== undefined) unfoldLines(escaped, [...envelopes, { kind: 'rsyslog-escape' }], parts);
   else if (stream !== undefined) unfoldLines(content, envelopes, parts);
   else parts.push(opened);
+}
+
+/** The first line is the entry itself, the others stood in it. */
+function unfoldDump({ content, envelopes }: Opened, dump: FoldedDump, parts: Opened[]): void {
+  const inside = [...envelopes, { kind: dump.kind ?? 'logfmt' }];
+  for (const [index, line] of linesOfDump(content, dump).entries()) {
+    parts.push({ envelopes: index === 0 && dump.kind ? envelopes : inside, content: line, partial: false });
+  }
 }
 
 function unfoldLines(content: Content, envelopes: readonly Envelope[], parts: Opened[]): void {

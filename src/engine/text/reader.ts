@@ -93,5 +93,6 @@ export class LineReader {
 }
 
 function continues(opened: Opened, before: Opened): boolean {
-  return before.partial && before.stream === opened.stream;
+  // A log entry with a beginning of its own goes on with no other one.
+  return before.partial && before.stream === opened.stream && opened.dump?.kind === undefined;
 }

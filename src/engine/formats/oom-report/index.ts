@@ -6,6 +6,7 @@ import { parse } from './parse.ts';
 const format: Format<'oom-report'> = {
   kind: 'oom-report',
   title: { en: 'OOM report', 'zh-cn': 'OOM 报告' },
+  before: ['kernel-log'],
   // Between two lines of one report a busy host logs a few lines of its daemons.
   patience: 32,
   separable: false,

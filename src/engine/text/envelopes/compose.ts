@@ -11,6 +11,7 @@ function prefix(pattern: RegExp): Peeler {
   return {
     starts: LOWER + UPPER + DIGITS,
     peel(text, at) {
+      if (!text.includes('|', at)) return undefined;
       const match = matchAt(pattern, text, at);
       if (match === null) return undefined;
       const [whole, container = ''] = match;

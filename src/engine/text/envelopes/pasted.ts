@@ -27,7 +27,9 @@ export const indent: Peeler = {
 
 /** cat -n, nl, less -N: `   12  msg`; grep -n: `12:msg`, `/var/log/messages:12:msg`, `messages:msg` */
 const NUMBER = /\d{1,9}(?:[:.)]\s?|\s{1,4}|\t)(?=\S)/y;
-const FILE = /[\w./@-]{1,200}:(?:\d{1,9}:)?\s?(?=\S)/y;
+/** `/usr/local/go/src/sync/mutex.go:134 +0x109` is a place in a stack of Go, not grep's. */
+const FILE = /[\w./@-]{1,200}:(?!\d{1,9}(?: \+0x|$))(?:\d{1,9}:)?\s?(?=\S)/y;
+const LONGEST_FILE = 200;
 
 export const listNumber: Peeler = {
   starts: DIGITS,
@@ -40,6 +42,8 @@ export const listNumber: Peeler = {
 export const grepFile: Peeler = {
   starts: `${LOWER}${UPPER}/.`,
   peel(text, at) {
+    const colon = text.indexOf(':', at);
+    if (colon === -1 || colon - at > LONGEST_FILE) return undefined;
     const match = matchAt(FILE, text, at);
     return match === null ? undefined : { envelope: { kind: 'list-number' }, rest: at + match[0].length };
   },

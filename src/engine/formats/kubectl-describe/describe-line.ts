@@ -1,0 +1,65 @@
+/** What one line of kubectl's output is; the single place that claiming and parsing ask. */
+import { type Field, isCertain, readField, readName } from './fields.ts';
+import {
+  type ConditionRow,
+  type EventRow,
+  type NodeRow,
+  type PodRow,
+  readCondition,
+  readEvent,
+  readHeader,
+  readNode,
+  readPod,
+  type TableName,
+} from './rows.ts';
+
+export type DescribeLine =
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'field'; readonly field: Field }
+  | { readonly kind: 'header'; readonly table: TableName }
+  | { readonly kind: 'container'; readonly name: string }
+  /** `memory:  512Mi` of limits and requests. */
+  | { readonly kind: 'quantity'; readonly field: Field }
+  | { readonly kind: 'rule' }
+  | EventRow
+  | ConditionRow
+  | PodRow
+  | NodeRow;
+
+const LONGEST = 20_000;
+/** No line begins otherwise: a cheap no for most lines of a log. */
+const FIRST = /^\s{0,60}[A-Za-z\d<]/;
+
+/** Reads a line that cannot be anything else. */
+export function readCertain(line: string): DescribeLine | undefined {
+  if (line.startsWith('time="') || !FIRST.test(line)) return undefined;
+  const text = line.slice(0, LONGEST).trim();
+  const name = readName(text);
+  if (name !== undefined) return { kind: 'name', name };
+  const table = readHeader(text);
+  if (table) return { kind: 'header', table };
+  const row = readEvent(text) ?? readPod(text) ?? readNode(text);
+  if (row) return row;
+  const field = readField(text);
+  return field && isCertain(field) ? { kind: 'field', field } : undefined;
+}
+
+/** Dashes under a header. */
+const RULE = /^-{4,20}(?:\s{1,80}-{4,20}){1,7}$/;
+const CONTAINER = /^([a-z\d](?:[a-z\d-]{0,61}[a-z\d])?):$/;
+const QUANTITY = /^([a-z][\w.-]{1,250}(?:\/[\w.-]{1,63})?):\s{1,60}(\d{1,16}(?:\.\d{1,9})?[a-zA-Z]{0,2})$/;
+const CONDITIONS = /^Type\s{1,60}Status$/;
+
+/** Reads a line that means something only within the output of kubectl. */
+export function readInner(line: string): DescribeLine | undefined {
+  const text = line.slice(0, LONGEST).trim();
+  const field = readField(text);
+  if (field) return { kind: 'field', field };
+  if (RULE.test(text)) return { kind: 'rule' };
+  if (CONDITIONS.test(text)) return { kind: 'header', table: 'conditions' };
+  const container = CONTAINER.exec(text)?.[1];
+  if (container !== undefined) return { kind: 'container', name: container };
+  const quantity = QUANTITY.exec(text);
+  if (quantity) return { kind: 'quantity', field: { key: quantity[1] ?? '', value: quantity[2] ?? '' } };
+  return readCondition(text);
+}

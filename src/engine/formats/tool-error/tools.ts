@@ -1,0 +1,56 @@
+/** The tools whose output is read here, or stands in articles. */
+
+const TOOLS: ReadonlySet<string> = new Set([
+  'docker',
+  'dockerd',
+  'docker-compose',
+  'containerd',
+  'ctr',
+  'crictl',
+  'nerdctl',
+  'podman',
+  'runc',
+  'kubectl',
+  'strace',
+  'lsof',
+  'ps',
+  'pstree',
+  'pidof',
+  'pgrep',
+  'kill',
+  'nsenter',
+  'lsns',
+  'dmesg',
+  'journalctl',
+  'systemctl',
+  'findmnt',
+  'mount',
+  'df',
+  'lsblk',
+  'dmsetup',
+  'ip',
+  'ifconfig',
+  'ss',
+  'netstat',
+  'tcpdump',
+  'dig',
+  'nslookup',
+  'ping',
+  'iptables',
+  'brctl',
+  'iostat',
+  'blktrace',
+  'blkparse',
+  'btrace',
+  'curl',
+  'jq',
+  'cat',
+  'ls',
+  'grep',
+]);
+
+/** The tool a command runs, when it is one of them: `lsof` for `/usr/sbin/lsof`. */
+export function toolIn(command: string | undefined): string | undefined {
+  const name = command?.slice(command.lastIndexOf('/') + 1);
+  return name !== undefined && TOOLS.has(name) ? name : undefined;
+}

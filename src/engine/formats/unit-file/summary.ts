@@ -1,0 +1,24 @@
+import type { Localized } from '../../model.ts';
+import type { UnitFile } from './record.ts';
+
+/** `docker.service with 2 drop-ins, containerd.service` */
+export function summaryOf(units: readonly UnitFile[]): Localized | undefined {
+  const named = units.filter(({ unit }) => unit !== undefined);
+  if (named.length === 0) return undefined;
+  return {
+    en: named.map((unit) => `${unit.unit}${inEnglish(dropInsOf(unit))}`).join(', '),
+    'zh-cn': named.map((unit) => `${unit.unit}${inChinese(dropInsOf(unit))}`).join('、'),
+  };
+}
+
+function dropInsOf({ fragments }: UnitFile): number {
+  return fragments.filter(({ dropIn }) => dropIn).length;
+}
+
+function inEnglish(count: number): string {
+  return count === 0 ? '' : count === 1 ? ' with 1 drop-in' : ` with ${count} drop-ins`;
+}
+
+function inChinese(count: number): string {
+  return count === 0 ? '' : `（${count} 个 drop-in）`;
+}

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import format from '../../../../src/engine/formats/kubectl-describe/index.ts';
+import { lineOf, linesOf } from '../../../support/lines.ts';
+import { claimed, FIXTURES, fixture, read } from './read.ts';
+
+describe('begins or goes on without any other line', () => {
+  it.each([
+    ['Name:             web-0', 'begins'],
+    ['Name:         api', 'begins'],
+    ['Name:\t\torders-1006230814-6wk5p', 'begins'],
+    ['Name: api-6c5c9d7f44-2wq8d', 'begins'],
+    ['NAME                      READY   STATUS        RESTARTS      AGE', 'begins'],
+    ['NAME     STATUS   ROLES    AGE    VERSION', 'begins'],
+    ['  Type     Reason     Age   From               Message', 'begins'],
+    ['  FirstSeen	LastSeen	Count	From	SubobjectPath	Type	Reason	Message', 'begins'],
+    ['    State:          Waiting', 'continues'],
+    ['    Last State:     Terminated', 'continues'],
+    ['    Container ID:   docker://08070a9f853e5de0', 'continues'],
+    ['  Warning  BackOff  2m (x4 over 3m)  kubelet  Back-off restarting failed container', 'continues'],
+    ['web-0   0/1   CrashLoopBackOff   12 (3m1s ago)   41m', 'continues'],
+    ['node-7   NotReady   <none>   128d   v1.18.3', 'continues'],
+  ])('%s', (text, claim) => {
+    expect(format.claim(lineOf(text), undefined)).toBe(claim);
+  });
+});
+
+describe('leaves alone what others print', () => {
+  it.each([
+    // Other programs that print a name.
+    'Name: web',
+    'Name:   java',
+    ' Name: node-7',
+    'Name:              docker-thinpool',
+    'Name:          default',
+    'Name:\tjava',
+    'name: web-0',
+    'Name:             Web Server',
+    // YAML and prose.
+    'containers:',
+    'Containers:',
+    'Containers: 3',
+    'Events:',
+    'Conditions:',
+    'State: running',
+    'State:              ACTIVE',
+    'Status: Downloaded newer image for nginx:latest',
+    '  Ready             False',
+    '  app:',
+    'Reason: unknown',
+    'Normal people do not read this',
+    'Warning: the host is low on memory',
+    'Warning  3 things went wrong',
+    'Namespace: shop',
+    // Other tables.
+    'CONTAINER ID   IMAGE     COMMAND   CREATED   STATUS    PORTS     NAMES',
+    'NAME      READY',
+    'NAME                DRIVER              STATE',
+    'NAMESPACE   LAST SEEN   TYPE      REASON    OBJECT      MESSAGE',
+    '5m12s       Warning   BackOff   pod/web-0   Back-off restarting failed container',
+    '/dev/sda1   1/1   Running',
+    'Step 1/1 : FROM a',
+    'time="2024-05-04T18:05:45Z" level=info msg="web-0   1/1   Running   0   3h"',
+    '',
+  ])('%s', (text) => {
+    expect(text === '' ? undefined : format.claim(lineOf(text), undefined)).toBeUndefined();
+  });
+
+  it('nothing but rows follows the rows of a table', () => {
+    const table = 'NAME    READY   STATUS    RESTARTS   AGE\nweb-0   1/1     Running   0          3h';
+    const takes = (text: string) => claimed(text).length;
+    expect(takes(`${table}\nStatus:  Running`)).toBe(2);
+    expect(takes(`${table}\n  key: value`)).toBe(2);
+    expect(takes(`${table}\nweb-1   1/1     Running   0          3h`)).toBe(3);
+  });
+
+  it('a field is only taken close behind a description', () => {
+    const state = '    State:          Waiting';
+    const takes = (text: string) => claimed(text).length;
+    expect(takes(`${state}\n      Reason:       CrashLoopBackOff`)).toBe(2);
+    expect(takes(`${state}\na\nb\n      Reason:       CrashLoopBackOff`)).toBe(2);
+    expect(takes(`${state}\na\nb\nc\nd\n      Reason:       CrashLoopBackOff`)).toBe(1);
+  });
+
+  it('text under a key is taken, text beside it is not', () => {
+    const takes = (text: string) => claimed(text).map((line) => line.text.trim());
+    expect(takes('    State:          Waiting\n    Args:\n      -c\n      sleep 5; exec app\nthen it died')).toEqual([
+      'State:          Waiting',
+      'Args:',
+      '-c',
+      'sleep 5; exec app',
+    ]);
+  });
+});
+
+const REAL_LINES = FIXTURES.flatMap((name) => fixture(name).split('\n'));
+const garbled = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...REAL_LINES),
+      fc.tuple(fc.constantFrom(...REAL_LINES), fc.nat(120)).map(([line, length]) => line.slice(0, length)),
+      fc.tuple(fc.constantFrom(...REAL_LINES), fc.nat(120)).map(([line, from]) => line.slice(from)),
+      fc.string({ unit: 'binary' }),
+    ),
+    { maxLength: 40 },
+  )
+  .map((lines) => lines.join('\n'));
+
+test('no text makes it throw; records begin in order, inside of the text', () => {
+  fc.assert(
+    fc.property(garbled, (text) => {
+      for (const { records } of [read(text), format.parse(linesOf(text))]) {
+        records.forEach(({ from, to }, index) => {
+          expect(from).toBeLessThanOrEqual(to);
+          expect(to).toBeLessThanOrEqual(text.length);
+          expect(from).toBeGreaterThanOrEqual(records[index - 1]?.from ?? 0);
+        });
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
