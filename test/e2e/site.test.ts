@@ -79,6 +79,7 @@ describe.each(SITES)('%s', (_, site) => {
   it('Ctrl K searches, arrows choose, Enter opens', async () => {
     const { page } = await open(`${site}cases/`);
     await page.keyboard.press('Control+k');
+    await page.locator('dialog[open] input').waitFor();
     await page.keyboard.type('loopback devices', { delay: 20 });
     await page.locator('dialog[open] a[href*="/cases/no-loopback-devices/"]').first().waitFor();
     // The results of the last letter replace those of the letters before.
