@@ -61,8 +61,10 @@ export class ArtifactFinder {
   readonly #found: FoundArtifact[] = [];
   readonly #open = new Map<Format, Open>();
   #last: Format | undefined;
-  /** The last lines, unless somebody claimed one of them since. */
-  #unclaimed: Line[] = [];
+  /** How many lines were offered. */
+  #offered = 0;
+  /** The last lines that nobody claimed, and which of the lines offered they were. */
+  readonly #unclaimed: { readonly line: Line; readonly at: number }[] = [];
 
   /** `formats` as sorted by `orderFormats`. */
   constructor(formats: readonly Format[]) {
@@ -79,26 +81,28 @@ export class ArtifactFinder {
     if (taken) {
       if (taken.count === 0) for (const leading of this.#leadingTo(line, taken.format)) take(taken, leading);
       take(taken, line);
-      this.#unclaimed = [];
     } else {
       if (this.#unclaimed.length === LINES_KEPT) this.#unclaimed.shift();
-      this.#unclaimed.push(line);
+      this.#unclaimed.push({ line, at: this.#offered });
     }
+    this.#offered++;
     this.#age(taken);
     this.#last = taken?.format ?? this.#last;
     return taken !== undefined;
   }
 
-  /** The unclaimed lines right before one that begins an artifact that lead to it, in order. */
+  /**
+   * Takes out the unclaimed lines before one that begins an artifact that lead to it, in order. Lines of others may stand in
+   * between, as within the artifact.
+   */
   #leadingTo(line: Line, format: Format): Line[] {
-    const leading: Line[] = [];
-    let next = line;
-    for (const before of this.#unclaimed.toReversed()) {
-      if (!format.leads?.(before, next)) break;
-      leading.unshift(before);
+    let first = this.#unclaimed.length;
+    for (let next = { line, at: this.#offered }; first > 0; first--) {
+      const before = this.#unclaimed[first - 1];
+      if (!before || next.at - before.at - 1 > format.patience || !format.leads?.(before.line, next.line)) break;
       next = before;
     }
-    return leading;
+    return this.#unclaimed.splice(first).map((leading) => leading.line);
   }
 
   finish(): FoundArtifact[] {

@@ -72,3 +72,9 @@ const MAY_FOLLOW: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
 export function mayFollow(previous: BuildLine, next: BuildLine): boolean {
   return MAY_FOLLOW[next.kind]?.includes(previous.kind) ?? false;
 }
+
+/** Whether a line that is known only by its neighbours leads to one of a build. */
+export function mayLead(line: BuildLine, next: BuildLine): boolean {
+  if (line.kind === 'rule') return next.kind === 'excerpt';
+  return line.kind === 'vertex-status' && PLAIN.includes(next.kind);
+}

@@ -1,5 +1,5 @@
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
-import { type BuildLine, formOf, mayFollow, readCertain, readInner } from './build-line.ts';
+import { type BuildLine, formOf, mayFollow, mayLead, readCertain, readInner } from './build-line.ts';
 
 /** How many lines of others may stand before a line that is known only by its neighbours. */
 const MOST_BETWEEN = 3;
@@ -12,6 +12,13 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
   const inner = readInner(line.text);
   const previous = inner && (readCertain(last.text) ?? readInner(last.text));
   return previous && mayFollow(previous, inner) ? 'continues' : undefined;
+}
+
+/** The rule above an excerpt, and lines with a number above one that is certain. */
+export function leads(line: Line, next: Line): boolean {
+  const read = readInner(line.text);
+  const below = read && (readCertain(next.text) ?? readInner(next.text));
+  return read !== undefined && below !== undefined && mayLead(read, below);
 }
 
 /**

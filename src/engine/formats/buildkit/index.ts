@@ -1,5 +1,5 @@
 import type { Format } from '../../model.ts';
-import { claim } from './claim.ts';
+import { claim, leads } from './claim.ts';
 import { parse } from './parse.ts';
 
 /** Output of docker build, by BuildKit in its plain form and in a terminal, and by the builder before it. */
@@ -12,6 +12,7 @@ const format: Format<'buildkit'> = {
   patience: 1000,
   separable: false,
   claim,
+  leads,
   parse,
 };
 

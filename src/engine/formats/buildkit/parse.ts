@@ -1,4 +1,4 @@
-import type { Line, Parsed } from '../../model.ts';
+import type { Line, Localized, Parsed } from '../../model.ts';
 import { type BuildLine, mayFollow, readCertain, readInner } from './build-line.ts';
 import type { BuildFailure, BuildStep } from './record.ts';
 import { addOutput, type Draft, exitCodeIn, newStep, toStep } from './steps.ts';
@@ -11,7 +11,18 @@ export function parse(lines: Iterable<Line>): Parsed<BuildStep | BuildFailure> {
   const records = reader.finish();
   const isOpen = records.some((record) => record.sort === 'step' && record.state === 'running');
   const missing = [...(records.length === 0 ? ['steps'] : []), ...(isOpen ? ['end of the build'] : [])];
-  return { records, gaps, complete: missing.length === 0, missing };
+  return { records, gaps, complete: missing.length === 0, missing, summary: summaryOf(records) };
+}
+
+/** `18 steps, 1 failed` */
+function summaryOf(records: readonly (BuildStep | BuildFailure)[]): Localized {
+  const steps = records.filter((record) => record.sort === 'step');
+  const failed = steps.filter(({ state }) => state === 'error').length;
+  const { length } = steps;
+  return {
+    en: `${length} ${length === 1 ? 'step' : 'steps'}${failed > 0 ? `, ${failed} failed` : ''}`,
+    'zh-cn': `${length} 个步骤${failed > 0 ? `，${failed} 个失败` : ''}`,
+  };
 }
 
 /** Where in the Dockerfile it failed. */
@@ -44,7 +55,8 @@ class BuildReader {
   take(line: Line): boolean {
     const read = readCertain(line.text) ?? readInner(line.text);
     const isCertain = read !== undefined && readCertain(line.text) !== undefined;
-    if (!read || !(isCertain || (this.#previous && mayFollow(this.#previous, read)))) return false;
+    // The first line was claimed for what follows it.
+    if (!read || !(isCertain || this.#previous === undefined || mayFollow(this.#previous, read))) return false;
     this.#absorb(line, read);
     this.#previous = read;
     return true;

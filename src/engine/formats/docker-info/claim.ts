@@ -103,19 +103,21 @@ function follows(open: OpenArtifact, line: Line, read: Pair): boolean {
   const keys = candidates(read.name);
   if (isOfPlugin(open, read)) return true;
   if (keys.length > 0) return isInColumn(open, line, keys) && mayFollowAny(previous, keys);
-  return open.skipped === 0 && mayBeNew(open, line, read, previous);
+  return mayBeNew(open, line, read, previous);
 }
 
 /** Outer keys stand in one column, of either part: `Name:` in another is of another command. */
 function isInColumn(open: OpenArtifact, line: Line, keys: readonly Key[]): boolean {
-  if (keys.some(({ shape }) => shape === 'under')) return true;
+  if (!keys.some(isOuter)) return true;
   const sibling = open.lines.findLast((other) => {
     const read = readInfoLine(other.text);
-    return (
-      read?.kind === 'pair' && !isPluginDetail(read) && candidates(read.name).some(({ shape }) => shape !== 'under')
-    );
+    return read?.kind === 'pair' && !isPluginDetail(read) && candidates(read.name).some(isOuter);
   });
   return sibling === undefined || indentOf(sibling.text) === indentOf(line.text);
+}
+
+function isOuter({ name, owner }: Key): boolean {
+  return name === owner;
 }
 
 type Passed = Pick<Key, 'owner' | 'order'>;
@@ -124,11 +126,12 @@ function mayFollowAny(previous: readonly Passed[], keys: readonly Key[]): boolea
   return previous.length === 0 || keys.some((key) => previous.some((before) => mayFollow(before, key)));
 }
 
-/** A key that only a newer version prints, or a storage driver: as deep as the known ones at least. */
+/** A key that only a newer version prints, or a storage driver: on the very next line, as deep as the known ones at least. */
 function mayBeNew(open: OpenArtifact, line: Line, { name }: Pair, previous: readonly Passed[]): boolean {
   const depth = indentOf(line.text);
   const ofDriver = previous.some(({ owner }) => owner === 'Storage Driver');
   if (depth === 0 || !(ofDriver || /^[A-Z]/.test(name))) return false;
+  if (open.skipped > 0 || line.number - (open.lines.at(-1)?.number ?? 0) > 1) return false;
   return open.lines.some((other) => indentOf(other.text) <= depth && isKnown(other));
 }
 

@@ -6,8 +6,8 @@ import { parse } from './parse.ts';
 const format: Format<'docker-info'> = {
   kind: 'docker-info',
   title: { en: 'docker info', 'zh-cn': 'docker info 输出' },
-  // The error in place of the server's part is the command's own.
-  before: ['cli'],
+  // The error in place of the server's part is the command's own; a description of a pod has `Containers:`, too.
+  before: ['cli', 'kubectl-describe'],
   patience: 4,
   separable: false,
   claim,

@@ -102,8 +102,7 @@ const OLD =
   /^(?:\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[^\]\n]{0,24}?)\]? )?([0-9a-f]{12,64}): \(from ([^)\n]{1,300})\) (attach|commit|copy|create|destroy|die|exec_create|exec_start|export|kill|oom|pause|rename|resize|restart|start|stop|top|unpause)(?:: ([^\n]{1,1000}))?$/;
 
 export function readOldDocker({ text, envelopes }: Line): EventFields | undefined {
-  if (!text.includes(': (from ')) return undefined;
-  const found = OLD.exec(text.trim());
+  const found = /^\s{0,40}[[\da-f]/.test(text) ? OLD.exec(text.trim()) : null;
   if (!found) return undefined;
   const [, printed, id = '', image = '', action = '', detail] = found;
   const time = printed ?? envelopes.findLast(({ kind }) => kind === 'docker-logs')?.time;

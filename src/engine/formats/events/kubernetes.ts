@@ -20,7 +20,7 @@ const NAME = /[A-Z]+(?: [A-Z]+)?/g;
 
 /** The columns of a header; nothing when the line is none. */
 export function readHeader(text: string): Columns | undefined {
-  if (!text.includes('SEEN') || !HEADER.test(text)) return undefined;
+  if (!HEADER.test(text)) return undefined;
   return new Map([...text.slice(0, 1000).matchAll(NAME)].map((found) => [found[0], found.index]));
 }
 
@@ -30,9 +30,12 @@ const ROW =
 const OLD_ROW =
   /^\s{0,40}(?:(?<namespace>[a-z\d][a-z\d-]{0,62})\s{1,80})?(?<age><unknown>|<invalid>|\d{1,5}[smhdy](?:\d{1,5}[smhd])?)\s{1,80}(?:<unknown>|<invalid>|\d{1,5}[smhdy](?:\d{1,5}[smhd])?)\s{1,80}(?<count>\d{1,9})\s{1,80}(?<name>\S{1,300})\s{1,200}(?<object>[A-Z]\w{1,60})\s{1,80}(?:(?<path>[a-z][\w.]{1,60}\{[^}\s]{1,200}\})\s{1,80})?(?<type>Normal|Warning)\s{1,80}(?<reason>[A-Z]\w{0,80})\s{1,200}(?<from>\{[^}\n]{1,300}\}|[\w.-]{1,200}(?:, [\w.-]{1,200})?)(?:\s{1,400}(?<message>\S[^\n]*))?$/;
 
-/** Whether the line may be a row: a cheap no for most lines. */
+/** An age, with a namespace before it or none: a cheap no for most lines. */
+const START = /^\s{0,40}(?:[a-z\d][a-z\d-]{0,62}\s{1,80})?(?:<|\d{1,5}[smhdy])/;
+const LONGEST = 4000;
+
 function mayBeRow(text: string): boolean {
-  return text.length < 4000 && (text.includes(' Warning ') || text.includes(' Normal '));
+  return START.test(text) && text.length < LONGEST && (text.includes(' Warning ') || text.includes(' Normal '));
 }
 
 export function readRow(text: string, columns: Columns | undefined): EventFields | undefined {

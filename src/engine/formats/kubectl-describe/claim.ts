@@ -1,5 +1,5 @@
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
-import { type DescribeLine, readCertain, readInner } from './describe-line.ts';
+import { type DescribeLine, readCertain, readClaimed, readInner } from './describe-line.ts';
 import { isSection } from './fields.ts';
 
 /** How many lines of others may stand before a line that is known only by its neighbours. */
@@ -22,6 +22,20 @@ function begins(next: DescribeLine, last: Line | undefined): boolean {
   if (next.kind !== 'header') return false;
   const before = last?.text.trim();
   return before !== 'Events:' && before !== 'Conditions:';
+}
+
+/** The lines of a description right above one that is certain, up to the name, and the headings of tables. */
+export function leads(line: Line, next: Line): boolean {
+  if (next.number - line.number > 1) return false;
+  const read = readClaimed(line.text);
+  const below = readClaimed(next.text);
+  if (!read || !below || below.kind === 'name') return false;
+  if (below.kind === 'header') return isHeading(read, below.table);
+  return !isRow(below) && (read.kind === 'field' || read.kind === 'container' || read.kind === 'name');
+}
+
+function isHeading(read: DescribeLine, table: string): boolean {
+  return read.kind === 'field' && read.field.key.toLowerCase() === table;
 }
 
 function isRow({ kind }: DescribeLine): boolean {

@@ -1,5 +1,5 @@
 /** What one line of kubectl's output is; the single place that claiming and parsing ask. */
-import { type Field, isCertain, readField, readName } from './fields.ts';
+import { type Field, isCertain, readField, readLooseName, readName } from './fields.ts';
 import {
   type ConditionRow,
   type EventRow,
@@ -27,12 +27,12 @@ export type DescribeLine =
   | NodeRow;
 
 const LONGEST = 20_000;
-/** No line begins otherwise: a cheap no for most lines of a log. */
-const FIRST = /^\s{0,60}[A-Za-z\d<]/;
+/** No certain line begins otherwise, apart from rows, whose first word is a name: a cheap no for most lines of a log. */
+const FIRST = /^\s{0,60}(?:[CFLNSTW<]|[a-z\d][a-z\d.-]{0,252}(?:\s|$))/;
 
 /** Reads a line that cannot be anything else. */
 export function readCertain(line: string): DescribeLine | undefined {
-  if (line.startsWith('time="') || !FIRST.test(line)) return undefined;
+  if (!FIRST.test(line)) return undefined;
   const text = line.slice(0, LONGEST).trim();
   const name = readName(text);
   if (name !== undefined) return { kind: 'name', name };
@@ -62,4 +62,12 @@ export function readInner(line: string): DescribeLine | undefined {
   const quantity = QUANTITY.exec(text);
   if (quantity) return { kind: 'quantity', field: { key: quantity[1] ?? '', value: quantity[2] ?? '' } };
   return readCondition(text);
+}
+
+/** Reads a line that was claimed for what stands around it. */
+export function readClaimed(line: string): DescribeLine | undefined {
+  const known = readCertain(line) ?? readInner(line);
+  if (known) return known;
+  const name = readLooseName(line.slice(0, LONGEST).trim());
+  return name === undefined ? undefined : { kind: 'name', name };
 }

@@ -141,6 +141,11 @@ export function readName(text: string): string | undefined {
   return isAligned || isTabbed || GENERATED.test(name) ? name : undefined;
 }
 
+/** The name wherever its value stands; for a line whose neighbours say what it is. */
+export function readLooseName(text: string): string | undefined {
+  return NAME.exec(text)?.[2];
+}
+
 const STATES = ['Waiting', 'Running', 'Terminated'] as const;
 
 export function readState(value: string): (typeof STATES)[number] | undefined {

@@ -1,5 +1,5 @@
 import type { Format } from '../../model.ts';
-import { claim } from './claim.ts';
+import { claim, leads } from './claim.ts';
 import { parse } from './parse.ts';
 
 /** What kubectl tells about pods and nodes: describe, whole or in parts, and the tables of get. */
@@ -9,6 +9,7 @@ const format: Format<'kubectl-describe'> = {
   patience: 12,
   separable: false,
   claim,
+  leads,
   parse,
 };
 

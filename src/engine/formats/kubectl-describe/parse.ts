@@ -7,7 +7,7 @@ import {
   newContainer,
   toContainer,
 } from './container-draft.ts';
-import { type DescribeLine, readCertain, readInner } from './describe-line.ts';
+import { type DescribeLine, readClaimed } from './describe-line.ts';
 import { type Field, isCertain, isSection } from './fields.ts';
 import { absorbObjectField, newObject, type ObjectDraft, toObject } from './object-draft.ts';
 import type { ContainerDescription } from './record.ts';
@@ -42,7 +42,7 @@ class DescribeReader {
 
   /** False when the line starts nothing and belongs to nothing. */
   take(line: Line): boolean {
-    const read = readCertain(line.text) ?? readInner(line.text);
+    const read = readClaimed(line.text);
     if (read) this.#absorb(line, read);
     else if (this.#container && this.#section !== undefined) this.#container.last = line;
     if (this.#object) this.#object.last = line;
@@ -112,13 +112,12 @@ class DescribeReader {
     return this.#section?.endsWith('Containers') ?? false;
   }
 
-  #beginSection({ key, value }: Field): void {
+  #beginSection({ key }: Field): void {
     this.#endContainer(false);
     this.#endTable();
     this.#section = key;
     this.#indent = undefined;
     if (key === 'Events' && this.#object) this.#object.whole = true;
-    if (key === 'Events' && value === '<none>') this.#table = undefined;
   }
 
   /** A name without a value among the fields of a container may be a variable of its environment. */

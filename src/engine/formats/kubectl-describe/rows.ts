@@ -29,15 +29,15 @@ const OLD_EVENT =
 const PATH = /^([a-z][\w.]{1,60}\{[^}\s]{1,253}\}): /;
 
 export function readEvent(text: string): EventRow | undefined {
-  if (!text.includes('Normal') && !text.includes('Warning')) return undefined;
-  const row = EVENT.exec(text);
+  const first = text.charAt(0);
+  const row = first === 'N' || first === 'W' ? EVENT.exec(text) : null;
   if (row) {
     const [, type = '', reason = '', age = '', count = '1', source, message = ''] = row;
     const path = PATH.exec(message);
     const rest = path ? message.slice(path[0].length) : message;
     return { kind: 'event', type, reason, age, count: Number(count), source, path: path?.[1], message: rest };
   }
-  const old = OLD_EVENT.exec(text);
+  const old = first === '<' || (first >= '0' && first <= '9') ? OLD_EVENT.exec(text) : null;
   if (!old) return undefined;
   const [, age = '', count, source, path, type = '', reason = '', message = ''] = old;
   return { kind: 'event', type, reason, age, count: Number(count), source, path, message };
@@ -87,7 +87,6 @@ const POD =
   /^(?:([a-z\d][a-z\d-]{0,62})\s{1,80})?([a-z\d][a-z\d.-]{0,252})\s{1,260}(\d{1,3})\/(\d{1,3})\s{1,20}((?:Init:)?[A-Z][A-Za-z]{2,60}|Init:\d{1,3}\/\d{1,3}|(?:Init:)?(?:ExitCode|Signal):\d{1,3})\s{1,60}(\d{1,9})(?: \([\w<>]{1,20} ago\))?\s{1,30}(<unknown>|<invalid>|\d{1,5}[smhdy](?:\d{1,5}[smhd])?)(?:\s{1,30}([\da-f.:]{7,45}|<none>)\s{1,40}(\S{1,253})(?:\s[^\n]*)?)?$/;
 
 export function readPod(text: string): PodRow | undefined {
-  if (!text.includes('/')) return undefined;
   const row = POD.exec(text);
   if (!row) return undefined;
   const [, namespace, name = '', count, total, status = '', restarts, age = '', , node] = row;
@@ -119,7 +118,6 @@ const NODE =
 const WIDE = /\s(\d{1,2}\.\d{1,3}[\w.+~-]{0,80})\s{1,60}([a-z-]{3,20}:\/\/\S{1,80})$/;
 
 export function readNode(text: string): NodeRow | undefined {
-  if (!text.includes('Ready')) return undefined;
   const row = NODE.exec(text);
   if (!row) return undefined;
   const [, name = '', status = '', , age = '', kubelet = '', rest = ''] = row;

@@ -205,6 +205,25 @@ describe('claims', () => {
     expect(finder.finish()).toHaveLength(builds);
   });
 
+  it.each([
+    ['------\n > [2/4] RUN make:\n0.213 x', 3],
+    ['#9 exporting layers 0.1s done\n#9 naming to docker.io/library/web done\n#9 DONE 0.2s', 3],
+    ['------\n#9 DONE 0.2s', 1],
+    ['#9 is our ticket\n > [2/4] RUN make:', 1],
+  ])('takes what leads to a build: %s', (text, lines) => {
+    const finder = new ArtifactFinder([format]);
+    for (const line of linesOf(text)) finder.feed(line);
+    expect(finder.finish().map(({ lineNumbers }) => lineNumbers.length)).toEqual([lines]);
+  });
+
+  it('says how many steps there are', () => {
+    expect(read(fixture('terminal-failed')).summary).toEqual({
+      en: '8 steps, 1 failed',
+      'zh-cn': '8 个步骤，1 个失败',
+    });
+    expect(read('#1 [1/1] FROM a').summary?.en).toBe('1 step');
+  });
+
   it('what stands between the lines of the legacy builder is not taken', () => {
     const texts = claimed(fixture('legacy-failed')).map((line) => line.text);
     expect(texts.filter((text) => text.includes('mirror'))).toEqual([]);

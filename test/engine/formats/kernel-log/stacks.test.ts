@@ -123,3 +123,11 @@ test('a flood of one event keeps the first ones and counts the rest', () => {
   expect(records.filter(({ further }) => further > 0)).toMatchObject([{ event: 'conntrack-full', further: extra }]);
   expect(records.at(-1)).toMatchObject({ event: 'nfs-ok', further: 0 });
 });
+
+test.each([
+  ['boot-and-denials', '6 events in 13 lines', '13 行中有 6 个事件'],
+  ['cut-in-a-stack', '1 event in 3 lines', '3 行中有 1 个事件'],
+])('the summary counts ordinary lines too: %s', (name, en, chinese) => {
+  const text = fixture(name);
+  expect(read(text.slice(Math.max(0, text.indexOf('[    0.000000] Linux')))).summary).toEqual({ en, 'zh-cn': chinese });
+});

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { ArtifactFinder } from '../../../../src/engine/artifacts/find.ts';
 import format from '../../../../src/engine/formats/kubectl-describe/index.ts';
 import { lineOf, linesOf } from '../../../support/lines.ts';
 import { claimed, FIXTURES, fixture, read } from './read.ts';
@@ -89,6 +90,36 @@ describe('leaves alone what others print', () => {
       'Args:',
       '-c',
       'sleep 5; exec app',
+    ]);
+  });
+});
+
+describe('what leads to a certain line', () => {
+  it.each<[text: string, lines: readonly number[]]>([
+    ['Events:\n  Type     Reason     Age   From               Message', [0, 1]],
+    ['Conditions:\n  Type   Status  LastHeartbeatTime  LastTransitionTime  Reason  Message', [0, 1]],
+    ['Conditions:\n  Type     Reason     Age   From               Message', [1]],
+    ['  app:\n    Container ID:  docker://08070a9f853e5de0', [0, 1]],
+    [
+      'Name: web\nNamespace: shop\nNode: node-7/10.40.0.17\nContainers:\napp:\nState: Waiting\nReason: CrashLoopBackOff',
+      [0, 1, 2, 3, 4, 5, 6],
+    ],
+    ['Name: web\n\nState: Waiting', [2]],
+    ['this is the state:\n    State:          Waiting', [1]],
+    ['Status: bad\nNAME    READY   STATUS    RESTARTS   AGE', [1]],
+    ['Events:\nweb-0   1/1     Running   0          3h', [1]],
+  ])('%s', (text, lines) => {
+    const finder = new ArtifactFinder([format]);
+    for (const line of linesOf(text)) if (line.text !== '') finder.feed(line);
+    expect(finder.finish().map(({ lineNumbers }) => lineNumbers)).toEqual([lines]);
+  });
+
+  it('a description whose indentation was lost still names its pod and container', () => {
+    const text =
+      'Name: web\nNamespace: shop\nNode: node-7/10.40.0.17\nContainers:\napp:\nState: Waiting\nReason: CrashLoopBackOff';
+    expect(format.parse(linesOf(text)).records).toMatchObject([
+      { sort: 'pod', name: 'web', node: 'node-7' },
+      { sort: 'container', pod: 'web', name: 'app', state: { reason: 'CrashLoopBackOff' } },
     ]);
   });
 });
