@@ -1,6 +1,6 @@
 /** Finds the rules in the lines of an input: one literal scan over everything, patterns only around its hits. */
 import type { Line, Span, Values } from '../model.ts';
-import { type LineReader, originSpan, withoutEscapes } from '../text/index.ts';
+import { type LineReader, originOf, originSpan, withoutEscapes } from '../text/index.ts';
 import { matchLoosely } from './loose.ts';
 import { isQuoted } from './quoted.ts';
 import type { Rule, RuleTable } from './rules.ts';
@@ -23,6 +23,10 @@ const WINDOW_BEFORE = 1500;
 const WINDOW_AFTER = 3000;
 /** How often one rule is tried in one raw line. Only lines of megabytes come near it. */
 const TRIES_PER_LINE = 64;
+/** How often one rule is tried a second time in one input: what was reflowed by copying is short. */
+const REFLOWED_TRIES = 4000;
+/** How many lines one line may have been wrapped to. */
+const WRAPPED_LINES = 3;
 
 /**
  * Calls `found` for every match, in the order of the literal hits. A match is found once, however many literals
@@ -38,6 +42,7 @@ export class LineMatcher {
   readonly #matchedUpTo: Float64Array;
   readonly #triedLine: Int32Array;
   readonly #tries: Uint8Array;
+  readonly #reflowed: Uint32Array;
 
   constructor(table: RuleTable, reader: LineReader, text: string, found: (match: Match) => void) {
     const cleaned = withoutEscapes(text);
@@ -49,6 +54,7 @@ export class LineMatcher {
     this.#matchedUpTo = new Float64Array(table.rules.length);
     this.#triedLine = new Int32Array(table.rules.length).fill(-1);
     this.#tries = new Uint8Array(table.rules.length);
+    this.#reflowed = new Uint32Array(table.rules.length);
   }
 
   /** Length of the text the offsets of `scan` count in. */
@@ -64,17 +70,38 @@ export class LineMatcher {
   #hit(literal: number, from: number, to: number): void {
     const origin = this.#origin(from);
     const line = this.#lineAt(origin);
-    const mayBeReflowed =
-      !line || !isLogLine(line) || this.#text.slice(from, to).toLowerCase() !== this.#table.written[literal];
     for (const rule of this.#table.byLiteral[literal] ?? []) {
       if (origin < (this.#matchedUpTo[rule.id] as number)) continue;
       if (!this.#mayTry(rule, line?.number ?? 0)) continue;
-      const asPrinted = line && matchLine(rule, line, origin);
-      const match = asPrinted ?? (mayBeReflowed ? this.#matchReflowed(rule, from, to) : undefined);
+      const match = (line && matchLine(rule, line, origin)) ?? this.#matchReflowed(rule, line, origin, from, to);
       if (!match || match.to <= (this.#matchedUpTo[rule.id] as number)) continue;
       this.#matchedUpTo[rule.id] = match.to;
       this.#found(match);
     }
+  }
+
+  /** Second try, without white space: in the peeled text when there are envelopes, else in the text as it stands. */
+  #matchReflowed(rule: Rule, line: Line | undefined, origin: number, from: number, to: number): Match | undefined {
+    const tries = this.#reflowed[rule.id] as number;
+    if (tries >= REFLOWED_TRIES) return undefined;
+    this.#reflowed[rule.id] = tries + 1;
+    return line && line.envelopes.length > 0 ? this.#matchPeeled(rule, line, origin) : this.#matchRaw(rule, from, to);
+  }
+
+  /** The line and those after it that do not begin like log lines, as the program printed them before they were wrapped. */
+  #matchPeeled(rule: Rule, line: Line, origin: number): Match | undefined {
+    const lines = [line];
+    for (let number = line.number + 1; number <= line.number + WRAPPED_LINES; number++) {
+      const following = this.#reader.read(number);
+      if (following.some(({ text }) => LOG_LINE_START.test(text))) break;
+      lines.push(...following);
+    }
+    const at = indexAt(line, origin);
+    const found = matchLoosely(rule.pattern.loose, lines.map(({ text }) => text).join('\n'), at, at + 1);
+    if (!found || isQuoted(line.text.slice(0, found.from))) return undefined;
+    const span = { from: originIn(lines, found.from), to: originIn(lines, found.to - 1) + 1 };
+    const text = this.#text.slice(span.from, span.to).replace(/\s{1,400}/g, ' ');
+    return { rule, line: line.number, text, ...span, values: found.values, time: undefined, extent: span };
   }
 
   #mayTry(rule: Rule, line: number): boolean {
@@ -98,8 +125,8 @@ export class LineMatcher {
     return lines.findLast((line) => (line.pieces[0]?.origin ?? line.from) <= origin) ?? lines[0];
   }
 
-  /** Second try, without white space, over line ends where the text was wrapped. */
-  #matchReflowed(rule: Rule, from: number, to: number): Match | undefined {
+  /** The same in the text as it stands, over line ends where it was wrapped. */
+  #matchRaw(rule: Rule, from: number, to: number): Match | undefined {
     const found = matchLoosely(rule.pattern.loose, this.#text, from, to);
     if (!found || !this.#isWrapped(found.from, found.to)) return undefined;
     if (isQuoted(this.#text.slice(this.#text.lastIndexOf('\n', found.from) + 1, found.from))) return undefined;
@@ -138,6 +165,16 @@ function matchLine(rule: Rule, line: Line, origin: number): Match | undefined {
   const span = originSpan(line, start, start + found[0].length);
   const time = line.envelopes.findLast((envelope) => envelope.time !== undefined)?.time;
   return { rule, line: line.number, text: found[0], ...span, values: valuesOf(found), time, extent: line };
+}
+
+/** Where a character of several lines, joined by line ends, stands in the input. */
+function originIn(lines: readonly Line[], at: number): number {
+  let rest = at;
+  for (const line of lines) {
+    if (rest <= line.text.length) return originOf(line, rest);
+    rest -= line.text.length + 1;
+  }
+  return lines.at(-1)?.to ?? 0;
 }
 
 /** Index into the peeled text of the character that came from `origin`. */

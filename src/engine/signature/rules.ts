@@ -31,28 +31,23 @@ export interface RuleTable {
   readonly scanner: LiteralScanner;
   /** The rules that need a literal, by its index in the scanner. */
   readonly byLiteral: readonly (readonly Rule[])[];
-  /** The literals as they are written, in lower case, by the same index. */
-  readonly written: readonly string[];
 }
 
 /** Compiles all wordings; those with the same literal share its place in the scan. */
 export function compileRules(groups: readonly WordingGroup[]): RuleTable {
   const rules: Rule[] = [];
   const byLiteral = new Map<string, Rule[]>();
-  const written = new Map<string, string>();
   for (const { owner, sign, wordings, within } of groups) {
     for (const [literal, pattern] of wordings) {
       const rule = { id: rules.length, owner, sign, pattern: compilePattern(pattern), within };
       rules.push(rule);
       const key = squeeze(literal);
       byLiteral.set(key, [...(byLiteral.get(key) ?? []), rule]);
-      written.set(key, literal.toLowerCase());
     }
   }
   return {
     rules,
     scanner: new LiteralScanner([...byLiteral.keys()]),
     byLiteral: [...byLiteral.values()],
-    written: [...written.values()],
   };
 }
