@@ -38,7 +38,7 @@ export interface Input {
 /**
  * One layer that a transport wrapped around a line, and what it told about it.
  * `kind` is a name from the field: `journald`, `journald-json`, `syslog`, `syslog-5424`, `dmesg`, `docker-json-file`,
- * `docker-logs`, `cri`, `compose`, `klog`, `quote`, `indent`, `rsyslog-escape`, `list-number`.
+ * `docker-logs`, `cri`, `compose`, `klog`, `quote`, `indent`, `rsyslog-escape`, `list-number`, and for a dump folded into a log entry `logfmt` and `logrus-json`.
  */
 export interface Envelope {
   readonly kind: string;

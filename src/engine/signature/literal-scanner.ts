@@ -6,6 +6,7 @@
  * a jump computed on text without white space is never too far on text with it.
  */
 import { squeeze } from './check.ts';
+import { isSpace } from './white-space.ts';
 
 const BLOCK = 3;
 /** Longer windows jump no further in practice: some block of ordinary text is always near. */
@@ -29,7 +30,7 @@ function classOf(code: number): number {
 
 function codeClass(code: number): number {
   if (code < 128) return CLASS[code] as number;
-  return code === 0xa0 || code === 0x3000 ? SPACE : OTHER;
+  return isSpace(code) ? SPACE : OTHER;
 }
 
 function hash(last: number, middle: number, first: number): number {

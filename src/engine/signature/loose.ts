@@ -1,5 +1,6 @@
 /** Matching where copying has lost or added white space: on a stretch of text with all of it taken out. */
 import type { Values } from '../model.ts';
+import { isSpace } from './white-space.ts';
 
 /** How far around a hit the stretch goes, in characters; it may go over line ends. */
 const BEFORE = 300;
@@ -52,8 +53,4 @@ function squeeze(text: string, from: number, to: number): { text: string; offset
     offsets.push(at);
   }
   return { text: characters.join(''), offsets };
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x3000;
 }

@@ -30,7 +30,7 @@ const WRAPPED_LINES = 3;
 
 /**
  * Calls `found` for every match, in the order of the literal hits. A match is found once, however many literals
- * lead to it. `partial` stretches of the text can be matched by giving `from` and `to`.
+ * lead to it.
  */
 export class LineMatcher {
   readonly #table: RuleTable;
