@@ -13,23 +13,28 @@ const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 /** RFC 3339 and its relatives: `2018-12-14T20:04:45.788669544+08:00`, `2018-12-14 20:04:45 CST`, `…,123456+0000`. */
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)[T\s](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?:\s?(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)|\s[A-Z]{2,5})?$/;
-/** journald `short`, syslog: `Jun 17 03:18:17.123456`; dmesg `-H`: `Mar13 11:16`. */
-const MONTH_DAY = /^([A-Z][a-z]{2})\s{0,2}(\d{1,2})\s(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?$/;
+/** journald `short`, syslog: `Jun 17 03:18:17.123456`, in zh_CN `6月 17 03:18:17`; dmesg `-H`: `Mar13 11:16`. */
+const MONTH_DAY = /^([A-Z][a-z]{2}|\d{1,2}月)\s{0,2}(\d{1,2})\s(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?$/;
 /** dmesg `-T`, C `ctime`: `Mar 13 11:16:48 2024`. */
-const MONTH_DAY_YEAR = /^([A-Z][a-z]{2})\s{1,2}(\d{1,2})\s(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?\s(\d{4})$/;
+const MONTH_DAY_YEAR = /^([A-Z][a-z]{2}|\d{1,2}月)\s{1,2}(\d{1,2})\s(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?\s(\d{4})$/;
 /** klog: `0612 14:01:52.353546`. */
 const KLOG = /^(\d\d)(\d\d)\s(\d\d):(\d\d):(\d\d)\.(\d{1,9})$/;
 /** Seconds since the kernel started, or since 1970 when there are nine digits or more. */
 const SECONDS = /^(\d{1,10})\.(\d{1,9})$/;
 /** Since 1970, in seconds, milliseconds, microseconds (journald `__REALTIME_TIMESTAMP`) or nanoseconds. */
 const EPOCH = /^(\d{10})(\d{0,9})$/;
-const WEEKDAY = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s/;
+const WEEKDAY = /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s|[日一二三四五六]\s{1,2})/;
 
 /** Reads a printed time; `undefined` when it is none. */
 export function parseTime(printed: string): Clock | undefined {
   if (printed.length > 64) return undefined;
   const text = printed.trim().replace(WEEKDAY, '');
   return iso(text) ?? monthDay(text) ?? monthDayYear(text) ?? klog(text) ?? counted(text);
+}
+
+/** A printed time when it names a day; seconds since the kernel started say nothing to a reader. */
+export function onWallClock(printed: string | undefined): string | undefined {
+  return printed !== undefined && parseTime(printed)?.kind === 'wall' ? printed : undefined;
 }
 
 function iso(text: string): Clock | undefined {
@@ -108,6 +113,7 @@ function counted(text: string): Clock | undefined {
 }
 
 function monthNumber(name = ''): number {
+  if (name.endsWith('月')) return Number(name.slice(0, -1));
   const at = MONTHS.indexOf(name);
   return at % 3 === 0 ? at / 3 + 1 : 0;
 }

@@ -41,6 +41,35 @@ export function stripped(content: Content): Content {
   return within(builder.done(text.length), content.pieces);
 }
 
+/** Which parts of a text hold nothing to remove, found out part by part: most texts hold nothing at all. */
+export class EscapeMap {
+  readonly #text: string;
+  /** By part: 0 not known yet, else `PLAIN` or `ESCAPED`. */
+  readonly #parts: Uint8Array;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#parts = new Uint8Array((text.length >>> PART_BITS) + 1);
+  }
+
+  /** Whether nothing in [from, to) is to be removed. */
+  isPlain(from: number, to: number): boolean {
+    for (let part = from >>> PART_BITS; part <= to >>> PART_BITS; part++) {
+      if (this.#parts[part] === 0) this.#parts[part] = this.#look(part);
+      if (this.#parts[part] === ESCAPED) return !hasEscapes(this.#text.slice(from, to));
+    }
+    return true;
+  }
+
+  #look(part: number): number {
+    return hasEscapes(this.#text.slice(part << PART_BITS, (part + 1) << PART_BITS)) ? ESCAPED : PLAIN;
+  }
+}
+
+const PART_BITS = 16;
+const PLAIN = 1;
+const ESCAPED = 2;
+
 /** A text to look for words in, and where its characters came from. */
 export interface Scannable {
   readonly text: string;

@@ -2,6 +2,7 @@
 import type { Span } from '../model.ts';
 import { Offsets } from './offsets.ts';
 
+const LINE_END = /\r\n?|\n/g;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
@@ -13,15 +14,27 @@ export class LineIndex {
   constructor(text: string) {
     this.#text = text;
     this.#starts = new Offsets(text.length >>> 6);
-    let feed = text.indexOf('\n');
-    let carriage = text.indexOf('\r');
+    // Two loops: in one that asks for both line ends, optimized code looks for the one that is never there before every line.
+    if (text.includes('\r')) this.#splitAtBoth();
+    else this.#splitAtFeeds();
+  }
+
+  #splitAtFeeds(): void {
+    const text = this.#text;
     for (let start = 0; start < text.length; ) {
       this.#starts.push(start);
-      if (feed !== -1 && feed < start) feed = text.indexOf('\n', start);
-      if (carriage !== -1 && carriage < start) carriage = text.indexOf('\r', start);
-      if (feed === -1 && carriage === -1) break;
-      if (carriage === -1 || (feed !== -1 && feed < carriage)) start = feed + 1;
-      else start = carriage + (feed === carriage + 1 ? 2 : 1);
+      const feed = text.indexOf('\n', start);
+      if (feed === -1) break;
+      start = feed + 1;
+    }
+  }
+
+  #splitAtBoth(): void {
+    const text = this.#text;
+    LINE_END.lastIndex = 0;
+    for (let start = 0; start < text.length; start = LINE_END.lastIndex) {
+      this.#starts.push(start);
+      if (!LINE_END.test(text)) break;
     }
   }
 

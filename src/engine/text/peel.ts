@@ -21,24 +21,68 @@ export interface Opened {
   readonly dump?: FoldedDump;
 }
 
+/** How the line before began: in a busy log the next one begins the same, often enough. */
+export class LastBeginning {
+  text = '';
+  envelopes: readonly Envelope[] = [];
+}
+
+/** Peels a raw line that holds nothing a terminal would hide, and begins at `origin`. */
+export function openPlain(text: string, origin: number, last: LastBeginning): Opened {
+  const from = last.text !== '' && text.startsWith(last.text) ? last.text.length : 0;
+  const layers = layersOf(text, from, from === 0 ? [] : last.envelopes);
+  if (layers.beginning) {
+    last.text = text.slice(0, layers.beginning);
+    last.envelopes = layers.envelopes.slice(0, 1);
+  }
+  if (layers.transport) return opened(layers, { text, pieces: [{ at: 0, origin }] });
+  const { at, envelopes } = layers;
+  const content = { text: text.slice(at), pieces: [{ at: 0, origin: origin + at }] };
+  return withDump({ envelopes, content, partial: false });
+}
+
 /** Peels until nothing more is found, or a transport that splits or folds lines. */
 export function open(wrapped: Content, outer: readonly Envelope[] = []): Opened {
   const source = stripped(wrapped);
-  const { text } = source;
-  const envelopes = [...outer];
-  let at = 0;
-  while (envelopes.length < MOST_LAYERS && at < text.length) {
+  return opened(layersOf(source.text, 0, outer), source);
+}
+
+interface Layers {
+  /** Those given, and those found. */
+  readonly envelopes: readonly Envelope[];
+  /** Where what they are wrapped around begins. */
+  readonly at: number;
+  /** The innermost, when it is of a transport that splits or folds lines. */
+  readonly transport?: Peeled;
+  /** Where the outermost ends, when it could not have been read in another way. */
+  readonly beginning?: number;
+}
+
+function layersOf(text: string, from: number, outer: readonly Envelope[]): Layers {
+  let envelopes = outer;
+  let beginning = 0;
+  let at = from;
+  while (envelopes.length < MOST_LAYERS && at < text.length && !text.startsWith(LOGFMT, at)) {
     const layers = next(text, at, envelopes);
     const last = layers?.at(-1);
     if (layers === undefined || last === undefined || envelopes.length + layers.length > MOST_LAYERS) break;
-    for (const { envelope } of layers) envelopes.push(envelope);
-    if (last.stream !== undefined) {
-      const content = last.content ? within(last.content, source.pieces) : cut(source, last.rest, text.length);
-      return { envelopes, content, stream: last.stream, partial: last.partial ?? false };
-    }
+    if (envelopes.length === 0 && layers.length === 1 && last.settled) beginning = last.rest;
+    envelopes = [...envelopes, ...layers.map(({ envelope }) => envelope)];
+    if (last.stream !== undefined) return { envelopes, at: last.rest, transport: last, beginning };
     at = last.rest;
   }
-  return withDump({ envelopes, content: cut(source, at, text.length), partial: false });
+  return { envelopes, at, beginning };
+}
+
+/** What daemons print, and no layer begins with. */
+const LOGFMT = 'time="';
+
+function opened({ envelopes, at, transport }: Layers, source: Content): Opened {
+  if (transport?.stream === undefined)
+    return withDump({ envelopes, content: cut(source, at, source.text.length), partial: false });
+  const { content, stream, partial = false } = transport;
+  const inner = content ? within(content, source.pieces) : cut(source, at, source.text.length);
+  return { envelopes, content: inner, stream, partial };
 }
 
 /** Entries with a dump are as good as a transport: they fold its lines, and journald splits them. */
@@ -82,7 +126,7 @@ function first(table: Table, text: string, at: number, outer: readonly Envelope[
 }
 
 /** The lines in an opened content: peeled to the end, and unfolded when the transport had folded several into one. */
-export function linesIn(opened: Opened, number: number, span: Span): Line[] {
+export function linesIn(opened: Opened, number: number, span: Span): readonly Line[] {
   if (opened.stream === undefined && !mayBeEscaped(opened)) return [lineOf(opened, number, span.from, span.to)];
   const parts: Opened[] = [];
   unfold(opened, parts);

@@ -1,7 +1,8 @@
 /** Reads the lines of a text as the programs printed them. */
 import type { Line, Span } from '../model.ts';
+import { EscapeMap, type Scannable, withoutEscapes } from './escapes.ts';
 import { LineIndex } from './line-index.ts';
-import { linesIn, type Opened, open } from './peel.ts';
+import { LastBeginning, linesIn, type Opened, open, openPlain } from './peel.ts';
 import { joined } from './pieces.ts';
 
 const REMEMBERED = 16;
@@ -9,6 +10,10 @@ const REMEMBERED = 16;
 export class LineReader {
   readonly #text: string;
   readonly #index: LineIndex;
+  readonly #escapes: EscapeMap;
+  readonly #beginning = new LastBeginning();
+  /** By raw line: 1 once it was read and nothing was wrapped around it, so that it need not be looked at again. */
+  readonly #bare: Uint8Array;
   /** The last results, by raw line number modulo their count. */
   readonly #numbers = new Int32Array(REMEMBERED).fill(-1);
   readonly #results: (readonly Line[])[] = new Array(REMEMBERED);
@@ -22,6 +27,8 @@ export class LineReader {
   constructor(text: string) {
     this.#text = text;
     this.#index = new LineIndex(text);
+    this.#escapes = new EscapeMap(text);
+    this.#bare = new Uint8Array(this.#index.count);
   }
 
   /** How many raw lines there are. */
@@ -39,6 +46,12 @@ export class LineReader {
     return this.#index.spanOf(number);
   }
 
+  /** The whole text without what terminals hide. */
+  withoutEscapes(): Scannable {
+    const text = this.#text;
+    return this.#escapes.isPlain(0, text.length) ? { text, origin: (offset) => offset } : withoutEscapes(text);
+  }
+
   raw(number: number): string {
     return this.#text.slice(this.#index.startOf(number), this.#index.endOf(number));
   }
@@ -52,7 +65,7 @@ export class LineReader {
     const slot = number % REMEMBERED;
     const known = this.#numbers[slot] === number ? this.#results[slot] : undefined;
     if (known !== undefined) return known;
-    const lines = this.#peeled(number);
+    const lines = this.#bare[number] === 1 ? [this.#bareLine(number)] : this.#peeled(number);
     this.#numbers[slot] = number;
     this.#results[slot] = lines;
     return lines;
@@ -64,7 +77,15 @@ export class LineReader {
     const opened = this.#open(number);
     if (opened.stream !== undefined && number > 0 && continues(opened, before ?? this.#open(number - 1))) return [];
     if (opened.partial) return this.#joined(opened, number);
-    return linesIn(opened, number, this.spanOf(number));
+    const lines = linesIn(opened, number, this.spanOf(number));
+    if (lines.length === 1 && lines[0] && isBare(lines[0])) this.#bare[number] = 1;
+    return lines;
+  }
+
+  #bareLine(number: number): Line {
+    const from = this.#index.startOf(number);
+    const to = this.#index.endOf(number);
+    return { number, from, to, text: this.#text.slice(from, to), envelopes: NONE, pieces: [{ at: 0, origin: from }] };
   }
 
   /** Joins the parts of a line that a transport had split: neighbours of the same stream, up to the first whole one. */
@@ -85,11 +106,22 @@ export class LineReader {
 
   #open(number: number): Opened {
     const from = this.#index.startOf(number);
-    const opened = open({ text: this.raw(number), pieces: [{ at: 0, origin: from }] });
+    const to = this.#index.endOf(number);
+    const text = this.#text.slice(from, to);
+    const opened = this.#escapes.isPlain(from, to)
+      ? openPlain(text, from, this.#beginning)
+      : open({ text, pieces: [{ at: 0, origin: from }] });
     this.#openedNumber = number;
     this.#opened = opened;
     return opened;
   }
+}
+
+const NONE: Line['envelopes'] = [];
+
+/** Whether a line is the whole raw line as it stands. */
+function isBare({ from, to, text, envelopes, pieces }: Line): boolean {
+  return envelopes.length === 0 && pieces.length === 1 && text.length === to - from;
 }
 
 function continues(opened: Opened, before: Opened): boolean {

@@ -2,7 +2,7 @@
 import type { Envelope } from '../../model.ts';
 import { type Content, cut } from '../pieces.ts';
 import { endOfString, plainValue, readObject, readString } from './json.ts';
-import { DIGITS, matchAt, type Peeled, type Peeler } from './peeler.ts';
+import { DIGITS, matchAt, mayBeDate, type Peeled, type Peeler } from './peeler.ts';
 
 /** moby, daemon/logger/copier.go: longer lines are split after 16 KiB, all parts but the last without `\n`. */
 const SPLIT_LENGTH = 16 * 1024;
@@ -70,14 +70,14 @@ function isPart(text: string): boolean {
  * `container die …`.
  */
 const TIMESTAMP =
-  /(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7,9}(?:Z|[+-]\d\d:\d\d))(?:[^\S\t](?!(?:container|image|network|volume|daemon|plugin|builder|service|node|secret|config)\s[a-z_]{2,24}:?\s\S)|$)/y;
+  /(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7,9}(?:Z|[+-]\d\d:\d\d))(?:[^\S\t](?!(?:container|image|network|volume|daemon|plugin|builder|service|node|secret|config)\s[a-z_]{2,24}:?\s{1,2}\S)|$)/y;
 /** GitLab runner (FF_TIMESTAMPS): `2024-05-22T12:43:46.962646Z 00O msg`, `00O+` when the line goes on */
 const GITLAB = /(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)\s[\da-f]{2}([OE])[+\s]/y;
 
 export const logs: Peeler = {
   starts: DIGITS,
   peel(text, at) {
-    const match = matchAt(TIMESTAMP, text, at) ?? matchAt(GITLAB, text, at);
+    const match = mayBeDate(text, at) ? (matchAt(TIMESTAMP, text, at) ?? matchAt(GITLAB, text, at)) : null;
     if (match === null) return undefined;
     const [whole, time = '', letter] = match;
     const stream = letter === undefined ? undefined : letter === 'E' ? 'stderr' : 'stdout';

@@ -1,13 +1,14 @@
 /** Every kind of envelope, in the order they are tried; exact grammars before lenient ones. */
 import { named, numbered } from './compose.ts';
 import { jsonFile, logs } from './docker.ts';
-import { full, iso, monotonic, short, unix } from './journald.ts';
+import { full, iso, monotonic, short, shortChinese, unix } from './journald.ts';
 import { journaldJson } from './journald-json.ts';
 import { bareKernel, decodedLevel, isoTime, rawLevel, seconds, wallClock } from './kernel.ts';
 import { cri, klog, kubectlPrefix } from './kubernetes.ts';
 import { grepFile, indent, listNumber, quote } from './pasted.ts';
 import type { Peeler } from './peeler.ts';
 import { rfc3164, rfc5424 } from './syslog.ts';
+import { vmware } from './vmware.ts';
 
 /** Peelers by the first character they can begin with. */
 export type Table = readonly (readonly Peeler[])[];
@@ -23,6 +24,7 @@ function table(peelers: readonly Peeler[]): Table {
 /** What is peeled wherever it stands. */
 export const CERTAIN = table([
   short,
+  shortChinese,
   full,
   cri,
   iso,
@@ -37,6 +39,7 @@ export const CERTAIN = table([
   bareKernel,
   rfc3164,
   rfc5424,
+  vmware,
   jsonFile,
   journaldJson,
   klog,

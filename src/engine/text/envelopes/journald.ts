@@ -1,13 +1,18 @@
 /** The text outputs of journalctl, and the files of rsyslog, which look the same. */
 import type { Envelope } from '../../model.ts';
-import { DIGITS, MONTH_INITIALS, matchAt, type Peeled, type Peeler, WEEKDAY_INITIALS } from './peeler.ts';
+import { DIGITS, MONTH_INITIALS, matchAt, mayBeDate, type Peeled, type Peeler, WEEKDAY_INITIALS } from './peeler.ts';
 
 // All forms are `time host program[pid]: message`, see systemd, src/shared/logs-show.c, output_short().
 
 /** `-o short`, `short-precise`, rsyslog's traditional file format: `Jun 17 03:18:17 web-03 dockerd[7926]: msg` */
 const SHORT = /((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s{1,2}\d{1,2}\s\d\d:\d\d:\d\d(?:\.\d{1,6})?)\s/y;
-/** `-o short-iso`, `short-iso-precise`, rsyslog's RFC 3339 file format: `2018-12-14T20:04:45+0800 web-03 dockerd[7926]: msg` */
-const ISO = /(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d))\s/y;
+/** The same in zh_CN, whose months are numbers: `8月 20 14:48:00 web-03 dockerd[7926]: msg` */
+const SHORT_CHINESE = /(\d{1,2}月\s{1,2}\d{1,2}\s\d\d:\d\d:\d\d(?:\.\d{1,6})?)\s/y;
+/**
+ * `-o short-iso`, `short-iso-precise`, rsyslog's RFC 3339 file format: `2018-12-14T20:04:45+0800 web-03 dockerd[7926]: msg`.
+ * None prints nanoseconds, as `docker events` does before `container exec_create: …`.
+ */
+const ISO = /(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d))\s/y;
 /** `-o short-full`, `-o with-unit`: `Fri 2018-12-14 20:04:45 CST web-03 docker.service[7926]: msg` */
 const FULL =
   /((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s\d{4}-\d\d-\d\d\s\d\d:\d\d:\d\d(?:\.\d{1,6})?\s(?:[A-Z]{2,5}|[+-]\d\d(?::?\d\d)?))\s/y;
@@ -46,7 +51,8 @@ function peel(times: RegExp, text: string, at: number, proof: Proof): Peeled | u
     ...(pid !== undefined && { pid: Number(pid) }),
     ...(UNIT.test(program) && { unit: program }),
   };
-  return { envelope, rest: sender.index + whole.length };
+  // No part of the patterns reads over the colon, and behind it no further than a space.
+  return { envelope, rest: sender.index + whole.length, settled: !whole.endsWith(':') };
 }
 
 function proves(proof: Proof, host: string | undefined, program: string, pid: string | undefined): boolean {
@@ -59,6 +65,11 @@ export const short: Peeler = {
   peel: (text, at) => peel(SHORT, text, at, 'host'),
 };
 
+export const shortChinese: Peeler = {
+  starts: DIGITS,
+  peel: (text, at) => peel(SHORT_CHINESE, text, at, 'host'),
+};
+
 export const full: Peeler = {
   starts: WEEKDAY_INITIALS,
   peel: (text, at) => peel(FULL, text, at, 'host'),
@@ -66,7 +77,7 @@ export const full: Peeler = {
 
 export const iso: Peeler = {
   starts: DIGITS,
-  peel: (text, at) => peel(ISO, text, at, 'host'),
+  peel: (text, at) => (mayBeDate(text, at) ? peel(ISO, text, at, 'host') : undefined),
 };
 
 export const monotonic: Peeler = {

@@ -1,16 +1,16 @@
 /** What the kernel log and dmesg put in front of a message. */
 import type { Envelope, Level } from '../../model.ts';
-import { DIGITS, matchAt, type Peeled, type Peeler } from './peeler.ts';
+import { DIGITS, matchAt, mayBeDate, type Peeled, type Peeler } from './peeler.ts';
 import { namedLevel, severityLevel } from './severity.ts';
 
 /** printk time, kernel/printk/printk.c, print_time(): `[ 1234.567890] Memory cgroup out of memory: …` */
 const SECONDS = /\[\s{0,12}(\d{1,10}\.\d{6})\](?:\s?\[\s{0,8}([TC]\d{1,10})\])?[^\S\t]?/y;
 /**
- * dmesg -T (util-linux, sys-utils/dmesg.c): `[Wed Mar 13 11:16:48 2024] msg`. Apache 2.2 prints the same time before
+ * dmesg -T (util-linux, sys-utils/dmesg.c): `[Wed Mar 13 11:16:48 2024] msg`, in zh_CN `[三 3月 13 11:16:48 2024] msg`. Apache 2.2 prints the same time before
  * `[error] [client …]`.
  */
 const CTIME =
-  /\[((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s[A-Z][a-z]{2}\s{1,2}\d{1,2}\s\d\d:\d\d:\d\d\s\d{4})\](?!\s\[[a-z_]{1,20}(?::[a-z]{1,10})?\]\s)(?:\s?\[\s{0,8}([TC]\d{1,10})\])?[^\S\t]?/y;
+  /\[((?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s[A-Z][a-z]{2}|[日一二三四五六]\s{1,2}\d{1,2}月)\s{1,2}\d{1,2}\s\d\d:\d\d:\d\d\s\d{4})\](?!\s\[[a-z_]{1,20}(?::[a-z]{1,10})?\]\s)(?:\s?\[\s{0,8}([TC]\d{1,10})\])?[^\S\t]?/y;
 /** dmesg -H and -e: `[Mar13 11:16] msg`, then `[  +0.000123] msg` */
 const DELTA = /\[((?:[A-Z][a-z]{2}\s{0,2}\d{1,2}\s\d\d:\d\d|\s{0,8}\+\d{1,6}\.\d{6}))\][^\S\t]?/y;
 /** dmesg --time-format iso: `2024-03-13T11:16:48,123456+00:00 msg`, with a comma */
@@ -50,7 +50,7 @@ export const wallClock: Peeler = {
 
 export const isoTime: Peeler = {
   starts: DIGITS,
-  peel: (text, at) => timed(matchAt(ISO, text, at)),
+  peel: (text, at) => (mayBeDate(text, at) ? timed(matchAt(ISO, text, at)) : undefined),
 };
 
 export const decodedLevel: Peeler = {

@@ -1,6 +1,6 @@
 /** What kubelet, the container runtimes and kubectl put around lines. */
 import type { Level } from '../../model.ts';
-import { DIGITS, matchAt, type Peeler } from './peeler.ts';
+import { DIGITS, matchAt, mayBeDate, type Peeler } from './peeler.ts';
 
 /** CRI log files (containerd, CRI-O, podman's k8s-file): `2024-01-02T03:04:05.123456789Z stdout F msg`, `P` for a part */
 const CRI =
@@ -9,7 +9,7 @@ const CRI =
 export const cri: Peeler = {
   starts: DIGITS,
   peel(text, at) {
-    const match = matchAt(CRI, text, at);
+    const match = mayBeDate(text, at) ? matchAt(CRI, text, at) : null;
     if (match === null) return undefined;
     const [whole, time = '', stream = '', tag] = match;
     const rest = at + whole.length;

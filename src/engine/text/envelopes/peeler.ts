@@ -13,6 +13,8 @@ export interface Peeled {
   readonly stream?: string;
   /** The wrapped text goes on in the next line of the stream. */
   readonly partial?: boolean;
+  /** Whatever stands behind the layer, it would have been read the same. */
+  readonly settled?: boolean;
 }
 
 /** Reads one kind of envelope. Never throws, and never looks further than a layer of this kind can reach. */
@@ -20,6 +22,11 @@ export interface Peeler {
   /** The characters the layer can begin with. */
   readonly starts: string;
   peel(text: string, at: number, outer: readonly Envelope[]): Peeled | undefined;
+}
+
+/** Whether a hyphen stands where it does in `2024-01-02T…`: a cheap no for most of what begins with a digit. */
+export function mayBeDate(text: string, at: number): boolean {
+  return text.charCodeAt(at + 4) === 0x2d;
 }
 
 export const DIGITS = '0123456789';
@@ -32,6 +39,12 @@ export const WEEKDAY_INITIALS = 'MTWFS';
 export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
+}
+
+/** Where the match of a sticky pattern ends; -1 when there is none. Makes no match object. */
+export function endOfMatch(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
 }
 
 /** Runs a global pattern from a place on. */

@@ -1,0 +1,20 @@
+/** The cgroup controllers of all kernels, include/linux/cgroup_subsys.h; the first word of a row in /proc/cgroups. */
+export const CONTROLLERS: ReadonlySet<string> = new Set([
+  'cpuset',
+  'cpu',
+  'cpuacct',
+  'blkio',
+  'memory',
+  'devices',
+  'freezer',
+  'net_cls',
+  'net_prio',
+  'perf_event',
+  'hugetlb',
+  'pids',
+  'rdma',
+  'misc',
+  'dmem',
+  'debug',
+  'ns',
+]);
