@@ -24,6 +24,6 @@ export function samplesOf(slug: string): Sample[] {
   });
 }
 
-export const SAMPLES: readonly Sample[] = SLUGS.flatMap(samplesOf);
+const SAMPLES: readonly Sample[] = SLUGS.flatMap(samplesOf);
 export const HITS: readonly Sample[] = SAMPLES.filter((sample) => sample.isHit);
 export const MISSES: readonly Sample[] = SAMPLES.filter((sample) => !sample.isHit);

@@ -106,6 +106,7 @@ export class GoroutineReader {
     else {
       draft.min = Math.min(draft.min, minutes);
       draft.max = Math.max(draft.max, minutes);
+      if (minutes >= HOUR) draft.overAnHour++;
     }
   }
 
@@ -132,6 +133,7 @@ export class GoroutineReader {
 }
 
 const IDS_KEPT = 5;
+const HOUR = 60;
 
 function newDraft({ header, first, last, node, createdIn, elided }: OpenGoroutine, cut: boolean): Draft {
   return {
@@ -151,6 +153,7 @@ function newDraft({ header, first, last, node, createdIn, elided }: OpenGoroutin
     ids: [],
     min: Number.POSITIVE_INFINITY,
     max: 0,
+    overAnHour: 0,
     anyShort: false,
   };
 }

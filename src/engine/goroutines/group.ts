@@ -24,6 +24,7 @@ export interface Draft {
   /** The shortest and the longest wait in minutes. */
   min: number;
   max: number;
+  overAnHour: number;
   /** One of them waits for less than a minute. */
   anyShort: boolean;
 }
@@ -42,6 +43,7 @@ export function toGroup(draft: Draft): GoroutineGroup {
     ids,
     state,
     minutes,
+    overAnHour: draft.overAnHour,
     locked,
     remarks,
     labels,

@@ -1,12 +1,20 @@
 /** Whether a goroutine waits by design. */
 import type { FoundCall } from './component-calls.ts';
-import { type FunctionName, isStandard, isTransport } from './function-name.ts';
+import { type FunctionName, isStandard, isTransport, readFunctionName } from './function-name.ts';
 import { ACCEPT, DUMP, PLACES, RUNTIME } from './idle-places.ts';
 import type { IdleReason, WaitFor } from './record.ts';
+import { functionOfCall } from './stack-line.ts';
 
 const BY_FUNCTION: ReadonlyMap<string, IdleReason> = new Map(
   [DUMP, ...PLACES].flatMap(({ reason, functions }) => functions.map((name) => [name, reason] as const)),
 );
+
+const DUMPERS: ReadonlySet<string> = new Set(DUMP.functions);
+
+/** Whether a call is one of the routine that dumps all goroutines. */
+export function isDumper(call: string): boolean {
+  return DUMPERS.has(readFunctionName(functionOfCall(call)).key);
+}
 
 export interface WaitingGoroutine {
   readonly state: string | undefined;

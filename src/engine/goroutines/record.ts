@@ -83,6 +83,8 @@ export interface GoroutineGroup extends BaseRecord {
   readonly state: string | undefined;
   /** The shortest and the longest wait; the runtime prints it from one minute on. */
   readonly minutes: { readonly min: number; readonly max: number } | undefined;
+  /** How many of them have waited for an hour or more. */
+  readonly overAnHour: number;
   /** Locked to its thread. */
   readonly locked: boolean;
   /** Remarks behind the state: `scan`, `durable`, `leaked`. */

@@ -24,6 +24,13 @@ describe('command output', () => {
     ['$ docker ps -a', 'command', 'docker', 'docker ps -a'],
     ['[root@node-7 ~]# systemctl status docker', 'command', 'systemctl', 'systemctl status docker'],
     ['ops@web-03:~$ sudo docker exec web sh', 'command', 'docker', 'docker exec web sh'],
+    ['$ docker -v', 'command', 'docker', 'docker -v'],
+    ['[root@node-7 ~]# docker --version', 'command', 'docker', 'docker --version'],
+    ['# docker -H tcp://10.0.0.7:2375 ps', 'command', 'docker', 'docker -H tcp://10.0.0.7:2375 ps'],
+    ['node-21$ docker -v', 'command', 'docker', 'docker -v'],
+    ['/ # docker-runc -v', 'command', 'docker-runc', 'docker-runc -v'],
+    ['  $ docker ps', 'command', 'docker', 'docker ps'],
+    ['PS C:\\shop> docker version', 'command', 'docker', 'docker version'],
   ])('reads %s', (text, sort, program, message) => {
     const line = lineOf(text);
     expect(format.claim(line, undefined)).toBe('continues');
@@ -36,6 +43,9 @@ describe('command output', () => {
     'The error response from daemon: was odd',
     'docker run -d nginx',
     '# docker is a container engine',
+    '# docker - a container engine',
+    'then type: $ docker ps',
+    '$ dockerize -v',
     '$ ls -l',
     'ERROR: relation "users" does not exist',
     'ERROR: for the record, nothing happened to us',

@@ -1,7 +1,8 @@
 /** Every fixture of every artifact kind, found among all formats, plain and wrapped. */
 import { describe, expect, it } from 'vitest';
 import { decode, fromText } from '../../../src/engine/index.ts';
-import { bordersIn, FIXTURES } from '../../support/fixtures.ts';
+import { FIXTURES } from '../../support/fixtures.ts';
+import { bordersIn } from '../../support/found.ts';
 import { WRAPPINGS } from '../../support/wrap.ts';
 
 describe('artifact borders in the fixtures', () => {

@@ -1,4 +1,6 @@
+import { standsApart } from '../../claims/neighbours.ts';
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
+import { firstLetter, isDigit } from '../../text/index.ts';
 import { readEvent } from './event.ts';
 import { readProcess, readTotals } from './totals.ts';
 
@@ -11,20 +13,11 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
   return mayStartTotals(text, at) && startsTotals(text) ? 'begins' : undefined;
 }
 
-function firstLetter(text: string): number {
-  let at = 0;
-  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
-  return at;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
 /** `253,0`: up to four digits, a comma, a digit. */
 function hasDevice(text: string, at: number): boolean {
-  const comma = text.slice(at, at + 5).indexOf(',');
-  return comma > 0 && isDigit(text.charCodeAt(at + comma + 1));
+  let comma = at;
+  while (isDigit(text.charCodeAt(comma))) comma++;
+  return comma - at <= 4 && text.charCodeAt(comma) === 0x2c && isDigit(text.charCodeAt(comma + 1));
 }
 
 function isFile(text: string, at = 0): boolean {
@@ -33,9 +26,10 @@ function isFile(text: string, at = 0): boolean {
 
 /** Where only the end of the output was kept: `CPU0 (dm-0):`, ` Reads Queued: …`. */
 function mayStartTotals(text: string, at: number): boolean {
-  return TOTALS_STARTS.some((start) => text.startsWith(start, at));
+  return TOTALS_LETTERS.includes(text.charAt(at)) && TOTALS_STARTS.some((start) => text.startsWith(start, at));
 }
 
+const TOTALS_LETTERS = 'ICR';
 const TOTALS_STARTS = ['Input file ', 'CPU', 'Reads Queued:'];
 
 function startsTotals(text: string): boolean {
@@ -57,13 +51,6 @@ function claimEvent(line: Line, open: OpenArtifact | undefined): Claim {
 
 /** How far events of several processors may be out of order. */
 const DISORDER_SECONDS = 0.005;
-
-/** Whether an empty line stands between this line and the one before, where none stood between the lines above it. */
-function standsApart(line: Line, { lines, skipped }: OpenArtifact): boolean {
-  const [previous, last] = lines.slice(-2);
-  if (!previous || !last || last.number - previous.number > 1) return false;
-  return line.number - last.number - 1 > skipped;
-}
 
 /** Other lines may stand in front of the totals of a process. */
 const MOST_BETWEEN = 3;

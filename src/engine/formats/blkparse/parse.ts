@@ -1,6 +1,7 @@
 import type { Line, Parsed } from '../../model.ts';
 import { type EventFields, readEvent } from './event.ts';
 import type { BlkparseRecord, BlockCounter, BlockEvent, BlockSummary, BlockTotals } from './record.ts';
+import { summaryOf } from './summary.ts';
 import { readProcess, readTotals, type TotalsLine } from './totals.ts';
 
 /** Reads the events and the totals of one run of blkparse. */
@@ -17,7 +18,7 @@ export function parse(lines: Iterable<Line>): Parsed<BlkparseRecord> {
     ...(trace.isHeadingMissing ? ['heading of the totals'] : []),
     ...(trace.endsInTotals ? ['end of the totals'] : []),
   ];
-  return { records, gaps, complete: missing.length === 0, missing };
+  return { records, gaps, complete: missing.length === 0, missing, summary: summaryOf(records) };
 }
 
 /**

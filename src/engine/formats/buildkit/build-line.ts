@@ -1,4 +1,5 @@
 /** What one line of a build is, in whichever form; the single place that claiming and parsing ask. */
+import { firstLetter } from '../../text/index.ts';
 import { type LegacyLine, readLegacy } from './legacy-line.ts';
 import { type PlainLine, readPlain, readPlainInner } from './plain-line.ts';
 import { readTerminal, readTerminalInner, type TerminalLine } from './terminal-line.ts';
@@ -7,13 +8,11 @@ export type BuildLine = PlainLine | TerminalLine | LegacyLine;
 
 /** One of these characters begins every certain line: a cheap no for most lines of a log. */
 const FIRST_CHARACTERS = '#[=>fS-RTCA';
-const SPACE = 32;
 const LONGEST = 20_000;
 
 /** Reads a line that cannot be anything else than a line of a build. */
 export function readCertain(line: string): BuildLine | undefined {
-  let at = 0;
-  while (line.charCodeAt(at) <= SPACE) at++;
+  const at = firstLetter(line);
   if (!FIRST_CHARACTERS.includes(line.charAt(at)) || at === line.length) return undefined;
   const text = line.slice(at, at + LONGEST).trimEnd();
   return readPlain(text) ?? readTerminal(text) ?? readLegacy(text);

@@ -1,6 +1,8 @@
 import type { Claim, Format, Line, OpenArtifact, Parsed } from '../../model.ts';
+import { CONTROLLERS } from '../../proc/controllers.ts';
 import type { CgroupController } from './record.ts';
-import { ANY_ROW, CONTROLLERS, type Column, GLUED_ROW, readHeader, readRow, USUAL_COLUMNS } from './row.ts';
+import { ANY_ROW, type Column, GLUED_ROW, readHeader, readRow, USUAL_COLUMNS } from './row.ts';
+import { summaryOf } from './summary.ts';
 
 /** Rows are short. */
 const LONGEST_LINE = 200;
@@ -16,11 +18,15 @@ function claim(line: Line, open: OpenArtifact | undefined): Claim {
 
 /** Without a header only rows of known controllers, in the usual columns, are what they are. */
 function isKnownRow(text: string): boolean {
-  return ENDS_IN_0_OR_1.test(text.slice(-2)) && CONTROLLERS.has(readRow(text, USUAL_COLUMNS)?.name ?? '');
+  return endsInFlag(text) && CONTROLLERS.has(readRow(text, USUAL_COLUMNS)?.name ?? '');
 }
 
-/** The last column; a cheap no for most lines of a log. */
-const ENDS_IN_0_OR_1 = /[01]\s?$/;
+/** The last column is 0 or 1; a cheap no for most lines of a log. */
+function endsInFlag(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  const flag = last > 0x20 ? last : text.charCodeAt(text.length - 2);
+  return flag === 0x30 || flag === 0x31;
+}
 
 /** Whether it stands right below the header or a row with as many columns. */
 function isLikeRows(text: string, { lines, skipped }: OpenArtifact): boolean {
@@ -60,7 +66,7 @@ function parse(lines: Iterable<Line>): Parsed<CgroupController> {
     ...(records.length === 0 ? ['rows'] : []),
     ...(gaps.length > 0 ? ['space between columns'] : []),
   ];
-  return { records, gaps, complete: missing.length === 0, missing };
+  return { records, gaps, complete: missing.length === 0, missing, summary: summaryOf(records) };
 }
 
 /** The controllers of the kernel, from /proc/cgroups. */

@@ -4,6 +4,7 @@
  *     #subsys_name	hierarchy	num_cgroups	enabled
  *     memory	9	65535	1
  */
+import { firstLetter } from '../../text/index.ts';
 
 /** Names of the columns, in any order; the field of a record each fills. */
 const COLUMNS = { '#subsys_name': 'name', hierarchy: 'hierarchy', num_cgroups: 'cgroups', enabled: 'enabled' } as const;
@@ -13,6 +14,7 @@ export type Column = (typeof COLUMNS)[keyof typeof COLUMNS] | undefined;
 /** The order of the columns in every kernel that has the file. */
 export const USUAL_COLUMNS: readonly Column[] = Object.values(COLUMNS);
 
+const HASH = 0x23;
 const HEADER_START = '#subsys_name';
 const LONGEST_LINE = 200;
 
@@ -23,6 +25,7 @@ export interface Header {
 }
 
 export function readHeader(text: string): Header | undefined {
+  if (text.charCodeAt(firstLetter(text)) !== HASH) return undefined;
   const trimmed = text.trim();
   if (!trimmed.startsWith(HEADER_START) || trimmed.length > LONGEST_LINE) return undefined;
   const glued = trimmed === Object.keys(COLUMNS).join('');
@@ -62,24 +65,3 @@ export const ANY_ROW = /^\s{0,20}[a-z][a-z_]{1,31}(?:\s{1,20}\d{1,10}){3,8}\s{0,
 
 /** A row whose columns ran together, `memory9655351`: where one number ends and the next begins cannot be told. */
 export const GLUED_ROW = /^\s{0,20}[a-z][a-z_]{1,31}\d{3,24}\s{0,20}$/;
-
-/** Controllers of all kernels; without a header only their rows are known for what they are. */
-export const CONTROLLERS: ReadonlySet<string> = new Set([
-  'cpuset',
-  'cpu',
-  'cpuacct',
-  'blkio',
-  'memory',
-  'devices',
-  'freezer',
-  'net_cls',
-  'net_prio',
-  'perf_event',
-  'hugetlb',
-  'pids',
-  'rdma',
-  'misc',
-  'dmem',
-  'debug',
-  'ns',
-]);

@@ -2,6 +2,7 @@
 import type { Format, Line, Parsed } from '../../model.ts';
 import { findOpening, mayOpen } from './openings.ts';
 import type { CommandLine } from './record.ts';
+import { summaryOf } from './summary.ts';
 
 function parse(lines: Iterable<Line>): Parsed<CommandLine> {
   const records: CommandLine[] = [];
@@ -23,7 +24,7 @@ function parse(lines: Iterable<Line>): Parsed<CommandLine> {
       });
     }
   }
-  return { records, gaps, complete: true, missing: [] };
+  return { records, gaps, complete: true, missing: [], summary: summaryOf(records) };
 }
 
 const format: Format<'cli'> = {

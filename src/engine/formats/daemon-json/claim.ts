@@ -1,6 +1,7 @@
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
+import { firstLetter, indentOf } from '../../text/index.ts';
 import { readHeading } from './heading.ts';
-import { HERE_DOCUMENT_END, indentOf, isFaultyMember, isMember, isPart, isRemark, isTelling } from './lines.ts';
+import { HERE_DOCUMENT_END, isFaultyMember, isMember, isPart, isRemark, isTelling } from './lines.ts';
 
 /** Says whether a line belongs to a daemon.json: known by its heading, or by a key that no other file has. */
 export function claim(line: Line, open: OpenArtifact | undefined): Claim {
@@ -22,11 +23,11 @@ export function leads(line: Line, next: Line): boolean {
 
 /** A quote, a brace, or a heading with the name of the file: a no for almost all lines of a log. */
 function mayBegin(text: string): boolean {
-  let at = 0;
-  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
+  const at = firstLetter(text);
   const first = text.charCodeAt(at);
   if (first === 0x22 || first === 0x7b || first === 0x201c) return true;
-  return text.length < 300 && text.includes('daemon.json');
+  // The rarest of its letters is looked for first.
+  return text.length < 300 && text.includes('json') && text.includes('daemon.json');
 }
 
 /** Whether the line can stand behind the last one. */
@@ -38,7 +39,7 @@ function goesOn(open: OpenArtifact, line: Line, bare: string): boolean {
     return false;
   // One line of a log may have come in between; over more of them the line must be just what is to come.
   if (open.skipped > 1) return isPart(bare) && isAligned(last, line);
-  if (readHeading(before) !== undefined) return bare.startsWith('{') && bare.length < 4000;
+  if (readHeading(before) !== undefined) return bare.startsWith('{') && bare.length < 4000 && !isLogEntry(bare);
   const expects = /[[{,:]$/.test(before.slice(-1));
   if (isRemark(bare)) return expects;
   if (bare === HERE_DOCUMENT_END) return before === '}';
@@ -49,6 +50,11 @@ function goesOn(open: OpenArtifact, line: Line, bare: string): boolean {
 }
 
 /** After a comma or an opening bracket; also a key without its quotes or its colon. */
+/** A program that logs in JSON may write between the heading and the file. */
+function isLogEntry(text: string): boolean {
+  return text.includes('"msg":') || text.includes('"message":') || text.includes('"log":"');
+}
+
 function mayBeNext(before: string, line: Line, bare: string): boolean {
   if (bare.startsWith('{') && before.endsWith('{')) return false;
   return isPart(bare) || (indentOf(line.text) > 0 && isFaultyMember(bare));

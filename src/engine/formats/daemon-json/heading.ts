@@ -1,7 +1,7 @@
 /** The line that says which file follows: a comment, the mark of head and tail, or the command that shows or writes it. */
+import { promptOf } from '../../text/index.ts';
 
 const PATH = /^(?:[~.]|(?:\/[\w.-]{1,60}){0,10})\/?daemon\.json$/;
-const PROMPT = /^(?:[$#]|\[[^\]]{1,80}\] ?[$#]|[\w.-]{1,40}@[\w.-]{1,60}:[^\s$#]{1,120}[$#]) ?/;
 
 /** Commands that print the file, or write what follows into it. */
 const COMMANDS: ReadonlySet<string> = new Set(['cat', 'more', 'less', 'jq', 'tee']);
@@ -31,7 +31,7 @@ function readMark(text: string): Heading | undefined {
 /** `[root@node-7 ~]# cat /etc/docker/daemon.json`, `sudo tee /etc/docker/daemon.json <<-'EOF'` */
 function readCommand(text: string): Heading | undefined {
   const words = text
-    .slice(PROMPT.exec(text)?.[0].length ?? 0)
+    .slice(promptOf(text)?.length ?? 0)
     .split(' ')
     .filter(Boolean);
   if (words[0] === 'sudo') words.shift();

@@ -54,7 +54,3 @@ export function isTelling(text: string): boolean {
   // A whole file on one line.
   return first === '{' && text.length < 4000 && text.includes(':') && isPart(text) && TELLING.test(text);
 }
-
-export function indentOf(text: string): number {
-  return text.length - text.trimStart().length;
-}

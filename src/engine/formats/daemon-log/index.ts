@@ -1,5 +1,6 @@
 /** Log of dockerd or containerd, in any of logrus' forms. */
 import type { Format, Line, Parsed } from '../../model.ts';
+import { entriesByLevel } from '../../words.ts';
 import { isDaemonLine, levelOf, readDaemonLine } from './logfmt.ts';
 import type { DaemonLogEntry } from './record.ts';
 
@@ -15,7 +16,7 @@ function parse(lines: Iterable<Line>): Parsed<DaemonLogEntry> {
       records.push({ from: line.from, to: line.to, line: line.number, ...(level && { level }), ...entry });
     }
   }
-  return { records, gaps, complete: true, missing: [] };
+  return { records, gaps, complete: true, missing: [], summary: entriesByLevel(records) };
 }
 
 const format: Format<'daemon-log'> = {

@@ -5,7 +5,9 @@
  *     ERRO[0012] Handler for POST …                            container=4f2a
  *     {"level":"error","msg":"Handler for POST …","time":"2026-01-02T03:04:05.123456789Z"}
  */
+
 import type { Level } from '../../model.ts';
+import { endOfQuoted, unquoted } from '../../text/index.ts';
 
 /** What one line says. */
 export interface LogFields {
@@ -16,15 +18,18 @@ export interface LogFields {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+const ALL_WORDS: readonly (readonly [word: string, level: Level])[] = [
+  ['panic', 'fatal'],
+  ['fatal', 'fatal'],
+  ['error', 'error'],
+  ['warning', 'warning'],
+  ['info', 'info'],
+  ['debug', 'debug'],
+  ['trace', 'trace'],
+];
 const LEVELS: Readonly<Record<string, Level>> = {
-  panic: 'fatal',
-  fatal: 'fatal',
-  error: 'error',
-  warning: 'warning',
+  ...Object.fromEntries(ALL_WORDS),
   warn: 'warning',
-  info: 'info',
-  debug: 'debug',
-  trace: 'trace',
   PANI: 'fatal',
   FATA: 'fatal',
   ERRO: 'error',
@@ -36,23 +41,54 @@ const LEVELS: Readonly<Record<string, Level>> = {
 
 /** The prefix logrus prints on a terminal: four letters of the level, seconds since the start. `ERRO[0012] ` */
 const TERMINAL = /^(PANI|FATA|ERRO|WARN|INFO|DEBU|TRAC)\[(\d{4,10}|[\d-]{10}T[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d)?)\] /;
-/** How a logfmt line of either daemon begins; go-kit's begin with `level=` too, but go on with `ts=` or `caller=`. */
-const LOGFMT_START = /^\s{0,8}(?:time="[^"\n]{10,40}" )?level=(?:panic|fatal|error|warning|info|debug|trace) msg=/;
+const SPACE = 0x20;
+const BRACE = 0x7b;
+const BRACKET = 0x5b;
+const QUOTE = '"';
+const TIME = 'time="';
+const LONGEST_INDENT = 8;
+/** How long a time may be. */
+const SHORTEST_TIME = 10;
+const LONGEST_TIME = 40;
+/** What stands behind `level=` where logrus prints it, by the first letters, which all differ. */
+const WORDS: ReadonlyMap<string, { readonly start: string; readonly level: Level }> = new Map(
+  ALL_WORDS.map(([word, level]) => [word.charAt(0), { start: `${word} msg=`, level }]),
+);
+
+/** The level of a logfmt line of either daemon; go-kit's begin with `level=` too, but go on with `ts=` or `caller=`. */
+function logfmtLevel(text: string): Level | undefined {
+  let at = 0;
+  while (at < LONGEST_INDENT && text.charCodeAt(at) <= SPACE) at++;
+  if (text.startsWith(TIME, at)) {
+    const from = at + TIME.length;
+    const end = text.indexOf(QUOTE, from);
+    if (end - from < SHORTEST_TIME || end - from > LONGEST_TIME || text.charCodeAt(end + 1) !== SPACE) return undefined;
+    at = end + '" '.length;
+  }
+  if (!text.startsWith('level=', at)) return undefined;
+  at += 'level='.length;
+  const word = WORDS.get(text.charAt(at));
+  return word && text.startsWith(word.start, at) ? word.level : undefined;
+}
+
 /** A cut line may end within its first keys. */
+const LONGEST_CUT = 80;
 const LOGFMT_CUT = /^\s{0,8}time="[^"\n]{10,40}"?(?: level=?[a-z]{0,7})?$/;
 /** logrus prints the level in lower case and the time under `time`; slog and zap differ. */
 const JSON_LEVEL = /"level":"(?:panic|fatal|error|warning|info|debug|trace)"/;
 
 /** Whether the line is one of the three forms; looks only at its beginning. */
 export function isDaemonLine(text: string): boolean {
-  const first = text.charCodeAt(0);
-  if (first === 0x7b)
+  if (text.charCodeAt(0) === BRACE)
     return text.length < 100_000 && JSON_LEVEL.test(text) && text.includes('"msg":"') && text.includes('"time":"');
-  return LOGFMT_START.test(text) || LOGFMT_CUT.test(text) || TERMINAL.test(text);
+  if (text.charCodeAt('ERRO'.length) === BRACKET) return TERMINAL.test(text);
+  return logfmtLevel(text) !== undefined || (text.length < LONGEST_CUT && LOGFMT_CUT.test(text));
 }
 
 /** The level without reading the rest of the line. */
 export function levelOf(text: string): Level | undefined {
+  const level = logfmtLevel(text);
+  if (level !== undefined) return level;
   const terminal = TERMINAL.exec(text);
   if (terminal) return LEVELS[terminal[1] as string];
   const key = text.startsWith('{') ? '"level":"' : 'level=';
@@ -67,7 +103,7 @@ export function readDaemonLine(text: string): LogFields | undefined {
   if (text.startsWith('{')) return readJson(text);
   const terminal = TERMINAL.exec(text);
   if (terminal) return readTerminal(text, terminal);
-  if (!LOGFMT_START.test(text) && !LOGFMT_CUT.test(text)) return undefined;
+  if (logfmtLevel(text) === undefined && !LOGFMT_CUT.test(text)) return undefined;
   const { time, level, msg, ...fields } = readPairs(text, 0);
   return { time, level: LEVELS[level ?? ''], message: msg ?? '', fields };
 }
@@ -118,16 +154,6 @@ function readValue(text: string, at: number): { value: string; end: number } {
     const end = space < 0 ? text.length : space;
     return { value: text.slice(at, end), end };
   }
-  let end = at + 1;
-  while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
-  return { value: unquote(text.slice(at + 1, end)), end: Math.min(text.length, end + 1) };
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
-
-/** Undoes Go's %q. */
-function unquote(quoted: string): string {
-  return quoted.includes('\\')
-    ? quoted.replace(/\\([\s\S])/g, (_, character: string) => ESCAPES[character] ?? character)
-    : quoted;
+  const end = endOfQuoted(text, at);
+  return { value: unquoted(text.slice(at + 1, end - 1)), end: Math.min(text.length, end) };
 }

@@ -1,3 +1,4 @@
+import { isNext } from '../../claims/neighbours.ts';
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
 import { printsThousands } from './command.ts';
 import { type Column, readHeader } from './header.ts';
@@ -11,7 +12,7 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
   if (!open || isOnlyCommand(open)) return undefined;
   const columns = columnsOf(open.lines);
   if (!columns) return undefined;
-  const isNext = open.skipped === 0 && line.number - (open.lines.at(-1)?.number ?? 0) <= 1;
+  const near = isNext(line, open);
   const last = open.lines.at(-1)?.text ?? '';
   switch (readCells(text, columns)?.part) {
     case 'whole':
@@ -19,9 +20,9 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
     case 'rest':
       return isDeviceAlone(last, columns) ? 'continues' : undefined;
     case 'start':
-      return isNext || isDevice(text) ? 'continues' : undefined;
+      return near || isDevice(text) ? 'continues' : undefined;
     default:
-      return !isDeviceAlone(last, columns) && isDeviceAlone(text, columns) && (isNext || isDevice(text))
+      return !isDeviceAlone(last, columns) && isDeviceAlone(text, columns) && (near || isDevice(text))
         ? 'continues'
         : undefined;
   }

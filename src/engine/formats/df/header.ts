@@ -59,6 +59,8 @@ const LAST_CHARACTERS = 'nN%点';
 /** The columns a header names, or nothing when the line is none. */
 export function readHeader(line: string): readonly Column[] | undefined {
   if (line.length > LONGEST_HEADER) return undefined;
+  const last = line.charCodeAt(line.length - 1);
+  if (last > 0x20 && !LAST_CHARACTERS.includes(line.charAt(line.length - 1))) return undefined;
   const trimmed = line.trim();
   if (!LAST_CHARACTERS.includes(trimmed.at(-1) ?? ' ')) return undefined;
   const lower = trimmed.toLowerCase();

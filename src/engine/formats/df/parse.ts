@@ -1,9 +1,11 @@
 import type { Line, Parsed } from '../../model.ts';
 import { printsThousands } from './command.ts';
+import { EMPTY } from './empty.ts';
 import { type Column, type Quantity, readHeader } from './header.ts';
 import type { FileSystemUsage } from './record.ts';
 import { type Cells, isDeviceAlone, readCells } from './row.ts';
 import { countsInThousands, numberIn, percentIn } from './sizes.ts';
+import { summaryOf } from './summary.ts';
 
 /** A row, with the line of its device name when that stands alone. */
 interface Draft extends Cells {
@@ -22,7 +24,14 @@ export function parse(lines: Iterable<Line>): Parsed<FileSystemUsage> {
     ...(records.length === 0 ? ['rows'] : []),
     ...(records.some(({ cut }) => cut) ? ['end of a row'] : []),
   ];
-  return { records, gaps, complete: missing.length === 0, missing };
+  return {
+    records,
+    gaps,
+    complete: missing.length === 0,
+    missing,
+    summary: summaryOf(records),
+    ...(records.length === 0 && { instead: EMPTY }),
+  };
 }
 
 class TableReader {

@@ -1,6 +1,8 @@
+import { standsApart } from '../../claims/neighbours.ts';
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
+import { firstLetter, indentOf } from '../../text/index.ts';
 import { isPairOf, type Key, keyOf } from './keys.ts';
-import { type InfoLine, indentOf, readInfoLine } from './lines.ts';
+import { type InfoLine, readInfoLine } from './lines.ts';
 
 /**
  * Says whether a line belongs to the output of `docker info`. The keys come in a fixed order, whatever the version: a key that
@@ -33,8 +35,7 @@ export function leads(line: Line, next: Line): boolean {
 const FIRST_CHARACTERS = new Set([...'BCDILPRScr'].map((letter) => letter.charCodeAt(0)));
 
 function mayBegin(text: string): boolean {
-  let at = 0;
-  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
+  const at = firstLetter(text);
   if (!FIRST_CHARACTERS.has(text.charCodeAt(at))) return false;
   const colon = text.slice(at, at + 25).indexOf(':');
   return colon > 0 && TELLING.has(text.slice(at, at + colon));
@@ -71,7 +72,8 @@ function beginsAlone(read: InfoLine): boolean {
 function goesOn(open: OpenArtifact, line: Line, read: InfoLine): boolean {
   const last = open.lines.at(-1);
   const previous = last && readInfoLine(last.text);
-  if (last === undefined || previous === undefined) return false;
+  // What a transport wrapped in another way is of somebody else.
+  if (last === undefined || previous === undefined || last.envelopes.length !== line.envelopes.length) return false;
   // A line of a log may have come in between.
   const near = open.skipped <= 1;
   switch (read.kind) {
@@ -102,6 +104,8 @@ function follows(open: OpenArtifact, line: Line, read: Pair): boolean {
   const previous = lastKeys(open);
   const keys = candidates(read.name);
   if (isOfPlugin(open, read)) return true;
+  // Behind lines that nobody knows a key of both parts may be the client's of another output.
+  if (keys.length > 1 && (open.skipped > 1 || standsApart(line, open))) return false;
   if (keys.length > 0) return isInColumn(open, line, keys) && mayFollowAny(previous, keys);
   return mayBeNew(open, line, read, previous);
 }

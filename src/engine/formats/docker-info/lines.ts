@@ -47,8 +47,3 @@ function readPair(text: string): InfoLine | undefined {
 /** How the second and later lines of warnings begin, which are indented by nine spaces. */
 const REST_OF_WARNING =
   /^(?:Access to the remote API|to the 'Docker daemon attack|more information: https|Reformat the filesystem|Running without d_type|Use `--storage-opt|CONTAINERS MAY MALFUNCTION|This is an UNSUPPORTABLE|In future versions this will be)/;
-
-/** Blanks in front; a tab counts as one. */
-export function indentOf(text: string): number {
-  return text.length - text.trimStart().length;
-}

@@ -10,6 +10,7 @@ export function summaryOf(info: DockerInfo): Localized {
     cgroupVersion && `cgroup v${cgroupVersion}`,
     kernel && `kernel ${kernel}`,
   ];
-  const text = parts.filter(Boolean).join(', ');
-  return text === '' ? { en: 'nothing about the daemon', 'zh-cn': '没有守护进程的信息' } : { en: text, 'zh-cn': text };
+  const known = parts.filter((part) => part !== undefined && part !== '' && part !== 0).map(String);
+  if (known.length === 0) return { en: 'nothing about the daemon', 'zh-cn': '没有守护进程的信息' };
+  return { en: known.join(', '), 'zh-cn': known.join('，').replace('kernel ', '内核 ') };
 }

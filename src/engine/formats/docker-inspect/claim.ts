@@ -1,5 +1,7 @@
+import { standsApart } from '../../claims/neighbours.ts';
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
-import { indentOf, isOpenEnded, isTelling, isTellingDocument, shapeOf } from './lines.ts';
+import { firstLetter, indentOf } from '../../text/index.ts';
+import { isOpenEnded, isTelling, isTellingDocument, shapeOf } from './lines.ts';
 
 /**
  * Says whether a line belongs to the JSON of `docker inspect`. It is known by a member that only Docker's objects have; the lines
@@ -20,15 +22,16 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
 export function leads(line: Line, next: Line): boolean {
   const shape = shapeOf(line.text.trim());
   const after = shapeOf(next.text.trim());
-  if (shape === undefined || shape === 'document' || after === 'array') return false;
+  if (shape === undefined || shape === 'document' || after === 'array' || after === 'document') return false;
+  // Behind a whole value only closing brackets can come.
+  if (shape === 'close' && !line.text.trimEnd().endsWith(',') && after !== 'close') return false;
   if (after === 'object') return shape === 'array';
   return shape === 'array' ? after === 'element' || after === 'member' : true;
 }
 
 /** JSON begins with a quote or a bracket: a no for almost all lines of a log. */
 function mayBegin(text: string): boolean {
-  let at = 0;
-  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
+  const at = firstLetter(text);
   const first = text.charCodeAt(at);
   return first === 0x22 || first === 0x7b || first === 0x5b;
 }
@@ -38,6 +41,8 @@ function goesOn(open: OpenArtifact, line: Line): boolean {
   const last = open.lines.at(-1);
   // What a transport wrapped in another way is of somebody else.
   if (last === undefined || last.envelopes.length !== line.envelopes.length) return false;
+  // Neither docker nor jq prints blank lines.
+  if (standsApart(line, open)) return false;
   const before = last.text.trim();
   const shape = shapeOf(line.text.trim());
   if (shape === 'object')

@@ -2,8 +2,9 @@
  * Reads JSON line by line and takes what can be had: brackets may be missing at both ends, lines may be lost in between. Where the
  * text is indented, a bracket that was lost shows by the next line standing less deep.
  */
+
 import type { Line } from '../../model.ts';
-import { indentOf } from './lines.ts';
+import { indentOf } from '../../text/index.ts';
 
 export type Json = string | number | boolean | null | JsonList | JsonObject;
 export type JsonList = Json[];

@@ -1,5 +1,6 @@
 import type { Localized } from '../../model.ts';
-import type { InspectedObject } from './record.ts';
+import { joined, verbatim } from '../../words.ts';
+import type { InspectedContainer, InspectedObject } from './record.ts';
 
 const MOST_SHOWN = 3;
 
@@ -24,8 +25,21 @@ const SORTS: Readonly<Record<InspectedObject['sort'], Localized>> = {
 
 function nameOf(object: InspectedObject): Localized {
   const name = object.name ?? object.id?.replace('sha256:', '').slice(0, 12) ?? '';
-  const status = object.sort === 'container' ? object.state?.status : undefined;
-  const rest = [name, status].filter(Boolean).join(' ');
+  const rest = [name, object.sort === 'container' ? object.state?.status : undefined].filter(Boolean).join(' ');
+  const end = object.sort === 'container' ? endOf(object) : undefined;
   const sort = SORTS[object.sort];
-  return { en: `${sort.en} ${rest}`.trim(), 'zh-cn': `${sort['zh-cn']} ${rest}`.trim() };
+  return {
+    en: `${`${sort.en} ${rest}`.trim()}${end ? ` (${end.en})` : ''}`,
+    'zh-cn': `${`${sort['zh-cn']} ${rest}`.trim()}${end ? `（${end['zh-cn']}）` : ''}`,
+  };
+}
+
+/** How a container ended that does not run. */
+function endOf({ state }: InspectedContainer): Localized | undefined {
+  const { running = false, exitCode = 0, oomKilled = false } = state ?? {};
+  if (running || (exitCode <= 0 && !oomKilled)) return undefined;
+  return joined([
+    exitCode > 0 && { en: `exit code ${exitCode}`, 'zh-cn': `退出码 ${exitCode}` },
+    oomKilled && verbatim('OOMKilled'),
+  ]);
 }

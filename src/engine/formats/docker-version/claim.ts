@@ -1,4 +1,6 @@
+import { isNext } from '../../claims/neighbours.ts';
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
+import { firstLetter, indentOf } from '../../text/index.ts';
 import { readVersionLine, type VersionLine } from './lines.ts';
 
 /**
@@ -28,13 +30,24 @@ function isVersionOf(before: VersionLine & { kind: 'field' }, after: VersionLine
   return before.order < after.order && (before.name === 'Version' || after.name === 'Version');
 }
 
-/** First letters, after white space, of the lines that begin an artifact; `$` and `#` are prompts. */
-const FIRST_LETTERS: ReadonlySet<number> = new Set([...'ACRDdcrgt$#'].map((letter) => letter.charCodeAt(0)));
+/** With these words, small or not, begin the lines that begin an artifact; `$ ` and `# ` are prompts. */
+const STARTS = 'api version,revision,docker,containerd,runc,crun,github.com/docker,tini,client version'.split(',');
+const LONGEST_START = 'github.com/docker'.length;
+/** Their first three letters as one number: this is asked of every line. */
+const FIRST_CODES: ReadonlySet<number> = new Set(STARTS.map((start) => codeOf(start, 0)));
 
 function mayBegin(text: string): boolean {
-  let at = 0;
-  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
-  return FIRST_LETTERS.has(text.charCodeAt(at));
+  const at = firstLetter(text);
+  const first = text.charCodeAt(at);
+  if (first === 0x24 || first === 0x23) return text.charCodeAt(at + 1) === 0x20;
+  if (!FIRST_CODES.has(codeOf(text, at))) return false;
+  const small = text.slice(at, at + LONGEST_START).toLowerCase();
+  return STARTS.some((start) => small.startsWith(start));
+}
+
+function codeOf(text: string, at: number): number {
+  const [first, second, third] = [text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2)];
+  return ((first | 0x20) << 16) | ((second | 0x20) << 8) | (third | 0x20);
 }
 
 /** What nothing else prints. */
@@ -56,21 +69,21 @@ function goesOn(open: OpenArtifact, line: Line, next: VersionLine): boolean {
   if (previous.kind === 'program' || previous.kind === 'more' || previous.kind === 'old') return false;
   if (next.kind === 'heading') return next.side === 'server' && previous.kind === 'field' && !open.lines.some(isServer);
   if (next.kind === 'component') return previous.kind !== 'component' && (next.known || isAsDeepAsKnown(line, open));
-  if (previous.kind === 'component') return isUnder(line, open);
+  if (previous.kind === 'component') return open.skipped <= 1 && isUnder(line, open);
   if (next.name === 'Context' && open.lines.some(isOfServer)) return false;
   return previous.kind === 'field' ? next.order > previous.order && next.name !== 'Version' : true;
 }
 
-/** A component of a newer version stands in one column with those that are known; another host's name does not. */
+/**
+ * A component of a newer version stands in one column with those that are known; another host's name does not, unless
+ * indentation is lost.
+ */
 function isAsDeepAsKnown(line: Line, open: OpenArtifact): boolean {
+  if (indentOf(line.text) === 0 && !isNext(line, open)) return false;
   return open.lines.some((other) => {
     const read = readVersionLine(other.text);
-    return read?.kind === 'component' && read.known && indentOf(other) === indentOf(line);
+    return read?.kind === 'component' && read.known && indentOf(other.text) === indentOf(line.text);
   });
-}
-
-function indentOf({ text }: Line): number {
-  return text.length - text.trimStart().length;
 }
 
 function lastRead(open: OpenArtifact): VersionLine | undefined {
@@ -91,9 +104,10 @@ function isBlockLine(line: Line): boolean {
 /** Fields stand deeper than their component, where indentation is not lost. */
 function isUnder(line: Line, open: OpenArtifact): boolean {
   const last = open.lines.at(-1);
-  const depth = indentOf(line);
+  const depth = indentOf(line.text);
   return (
-    last !== undefined && (depth > indentOf(last) || (depth === indentOf(last) && (depth === 0 || open.skipped === 0)))
+    last !== undefined &&
+    (depth > indentOf(last.text) || (depth === indentOf(last.text) && (depth === 0 || open.skipped === 0)))
   );
 }
 

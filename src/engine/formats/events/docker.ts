@@ -41,22 +41,6 @@ function lacksEnd(object: string, text: string): boolean {
   return (object === 'container' || object === 'pod') && !text.endsWith(')');
 }
 
-/** With a numeric zone and a colon behind the action the text stage takes type and action for a host and a program. */
-export function readPeeledDocker({ text, envelopes }: Line): EventFields | undefined {
-  const envelope = envelopes.at(-1);
-  if (envelope?.kind !== 'journald' || envelope.host !== 'container' || envelope.pid !== undefined) return undefined;
-  const { time, program: action = '' } = envelope;
-  if (action !== 'health_status' && !action.startsWith('exec_')) return undefined;
-  const rest = readRest(text.trim(), true);
-  return eventOf('docker', {
-    time,
-    object: 'container',
-    action,
-    ...rest,
-    cut: rest.cut || !text.trimEnd().endsWith(')'),
-  });
-}
-
 interface Rest {
   readonly detail: string | undefined;
   readonly id: string | undefined;
@@ -102,7 +86,7 @@ const OLD =
   /^(?:\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[^\]\n]{0,24}?)\]? )?([0-9a-f]{12,64}): \(from ([^)\n]{1,300})\) (attach|commit|copy|create|destroy|die|exec_create|exec_start|export|kill|oom|pause|rename|resize|restart|start|stop|top|unpause)(?:: ([^\n]{1,1000}))?$/;
 
 export function readOldDocker({ text, envelopes }: Line): EventFields | undefined {
-  const found = /^\s{0,40}[[\da-f]/.test(text) ? OLD.exec(text.trim()) : null;
+  const found = text.includes('(from ') ? OLD.exec(text.trim()) : null;
   if (!found) return undefined;
   const [, printed, id = '', image = '', action = '', detail] = found;
   const time = printed ?? envelopes.findLast(({ kind }) => kind === 'docker-logs')?.time;
@@ -114,6 +98,8 @@ export function isDockerJson(text: string): boolean {
   return (
     text.startsWith('{') &&
     text.length < 100_000 &&
+    // What begins with a capital letter is found sooner than what begins with a quote.
+    text.includes('Actor":{') &&
     text.includes('"Action":"') &&
     text.includes('"Type":"') &&
     text.includes('"Actor":{')

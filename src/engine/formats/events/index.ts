@@ -1,7 +1,9 @@
 import type { Format, Line, Parsed } from '../../model.ts';
+import { EMPTY } from './empty.ts';
 import { type Columns, readHeader } from './kubernetes.ts';
 import { levelOf, readEvent } from './read.ts';
 import type { ContainerEvent } from './record.ts';
+import { summaryOf } from './summary.ts';
 
 function parse(lines: Iterable<Line>): Parsed<ContainerEvent> {
   const records: ContainerEvent[] = [];
@@ -18,7 +20,14 @@ function parse(lines: Iterable<Line>): Parsed<ContainerEvent> {
     ...(records.length === 0 ? ['rows'] : []),
     ...(records.some(({ cut }) => cut) ? ['end of a line'] : []),
   ];
-  return { records, gaps, complete: missing.length === 0, missing };
+  return {
+    records,
+    gaps,
+    complete: missing.length === 0,
+    missing,
+    summary: summaryOf(records),
+    ...(records.length === 0 && { instead: EMPTY }),
+  };
 }
 
 /** What docker, podman, containerd and Kubernetes tell about their containers, line by line. */

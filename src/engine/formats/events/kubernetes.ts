@@ -9,6 +9,7 @@
  *     LASTSEEN   FIRSTSEEN   COUNT     NAME      KIND      SUBOBJECT              TYPE      REASON    SOURCE            MESSAGE
  *     5m         41m         12        web-0.15  Pod       spec.containers{app}   Warning   BackOff   kubelet, node-7   Back-off …
  */
+import { firstLetter, isDigit } from '../../text/index.ts';
 import type { EventFields } from './record.ts';
 
 /** Where each column begins, by its name. */
@@ -20,7 +21,8 @@ const NAME = /[A-Z]+(?: [A-Z]+)?/g;
 
 /** The columns of a header; nothing when the line is none. */
 export function readHeader(text: string): Columns | undefined {
-  if (!HEADER.test(text)) return undefined;
+  const first = text.charAt(firstLetter(text));
+  if ((first !== 'L' && first !== 'N') || !HEADER.test(text)) return undefined;
   return new Map([...text.slice(0, 1000).matchAll(NAME)].map((found) => [found[0], found.index]));
 }
 
@@ -30,13 +32,31 @@ const ROW =
 const OLD_ROW =
   /^\s{0,40}(?:(?<namespace>[a-z\d][a-z\d-]{0,62})\s{1,80})?(?<age><unknown>|<invalid>|\d{1,5}[smhdy](?:\d{1,5}[smhd])?)\s{1,80}(?:<unknown>|<invalid>|\d{1,5}[smhdy](?:\d{1,5}[smhd])?)\s{1,80}(?<count>\d{1,9})\s{1,80}(?<name>\S{1,300})\s{1,200}(?<object>[A-Z]\w{1,60})\s{1,80}(?:(?<path>[a-z][\w.]{1,60}\{[^}\s]{1,200}\})\s{1,80})?(?<type>Normal|Warning)\s{1,80}(?<reason>[A-Z]\w{0,80})\s{1,200}(?<from>\{[^}\n]{1,300}\}|[\w.-]{1,200}(?:, [\w.-]{1,200})?)(?:\s{1,400}(?<message>\S[^\n]*))?$/;
 
-/** An age, with a namespace before it or none: a cheap no for most lines. */
+const SPACE = 0x20;
+const ANGLE = 0x3c;
+const SMALL_A = 0x61;
+const SMALL_Z = 0x7a;
+/** An age, with a namespace before it or none. */
 const START = /^\s{0,40}(?:[a-z\d][a-z\d-]{0,62}\s{1,80})?(?:<|\d{1,5}[smhdy])/;
 const LONGEST = 4000;
 
 function mayBeRow(text: string): boolean {
-  return START.test(text) && text.length < LONGEST && (text.includes(' Warning ') || text.includes(' Normal '));
+  return (text.includes('Warning ') || text.includes('Normal ')) && text.length < LONGEST && START.test(text);
 }
+
+/** Whether the first or the second word may be an age: a cheap no for most lines. `at`: where the first begins. */
+export function mayBeginRow(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  let end = at;
+  while (isDigit(text.charCodeAt(end))) end++;
+  if (first === ANGLE || (end > at && AGE_LETTERS.includes(text.charAt(end)))) return true;
+  if (end === at && !(first >= SMALL_A && first <= SMALL_Z)) return false;
+  let second = text.indexOf(' ', at);
+  while (text.charCodeAt(second) === SPACE) second++;
+  return isDigit(text.charCodeAt(second)) || text.charCodeAt(second) === ANGLE;
+}
+
+const AGE_LETTERS = 'smhdy';
 
 export function readRow(text: string, columns: Columns | undefined): EventFields | undefined {
   if (!mayBeRow(text)) return undefined;

@@ -1,24 +1,38 @@
 /** One line in whichever form it has. */
 import type { Level, Line } from '../../model.ts';
+import { firstLetter, isDigit } from '../../text/index.ts';
 import { readContainerd } from './containerd.ts';
-import { isDockerJson, readDocker, readDockerJson, readOldDocker, readPeeledDocker } from './docker.ts';
-import { type Columns, readRow } from './kubernetes.ts';
+import { isDockerJson, readDocker, readDockerJson, readOldDocker } from './docker.ts';
+import { type Columns, mayBeginRow, readRow } from './kubernetes.ts';
 import type { EventFields } from './record.ts';
 
-const DIGIT_0 = 48;
-const DIGIT_9 = 57;
 const BRACE = 123;
+const BRACKET = 91;
+const HYPHEN = 45;
+const SMALL_A = 97;
+const SMALL_F = 102;
+/** What stands behind the seconds. */
+const AFTER_TIME = '. ';
 
 /** Reads an event. `columns`: of the header above, when there is one. Cheap on lines that are none. */
 export function readEvent(line: Line, columns: Columns | undefined): EventFields | undefined {
-  const text = line.text.trim();
-  const first = text.charCodeAt(0);
-  if (first === BRACE) return isDockerJson(text) ? readDockerJson(text) : undefined;
-  if (first >= DIGIT_0 && first <= DIGIT_9 && text[4] === '-') {
+  const at = firstLetter(line.text);
+  const first = line.text.charCodeAt(at);
+  if (first === BRACE) {
+    const text = line.text.trim();
+    return isDockerJson(text) ? readDockerJson(text) : undefined;
+  }
+  if (isDigit(first) && line.text.charCodeAt(at + 4) === HYPHEN && AFTER_TIME.includes(line.text.charAt(at + 19))) {
+    const text = line.text.trim();
     const read = readDocker(text) ?? readContainerd(text);
     if (read) return read;
   }
-  return readRow(line.text, columns) ?? readPeeledDocker(line) ?? readOldDocker(line);
+  const row = mayBeginRow(line.text, at) ? readRow(line.text, columns) : undefined;
+  if (row) return row;
+  // An id in hexadecimal, or a time.
+  return isDigit(first) || first === BRACKET || (first >= SMALL_A && first <= SMALL_F)
+    ? readOldDocker(line)
+    : undefined;
 }
 
 /** Events that tell of a failure. An exit code is the program's own affair, so it is no more than a warning. */

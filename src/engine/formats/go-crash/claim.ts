@@ -1,6 +1,7 @@
+import { isDumper } from '../../goroutines/idle.ts';
 import { stackLine } from '../../goroutines/stack-line.ts';
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
-import { type CrashLine, crashLine } from './crash-line.ts';
+import { type CrashLine, crashLine, isAboutStack } from './crash-line.ts';
 
 /** `main.main()` has no arguments that would prove it to be a call: it must stand near other lines of the crash. */
 const NEAR = 3;
@@ -16,7 +17,14 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
   if (stage === 'registers') return stack === 'separator' ? 'continues' : undefined;
   if (stage === 'over') return undefined;
   if (stack === undefined || stack === 'begin' || stack === 'end') return undefined;
+  if (stack === 'call' && isOfDump(text, open)) return undefined;
   return stack === 'call' && open.skipped > NEAR && text.trimEnd().endsWith('()') ? undefined : 'continues';
+}
+
+/** Whether all goroutines are dumped behind a crash: other threads that run show no stack in one. */
+function isOfDump(text: string, { lines }: OpenArtifact): boolean {
+  const [before, header] = lines.slice(-2).map((line) => stackLine(line.text));
+  return header === 'header' && before !== undefined && before !== 'separator' && isDumper(text);
 }
 
 /** How far a crash has come. `between`: after `-----`, where GOTRACEBACK=crash begins the next thread. */
@@ -58,7 +66,8 @@ function claimOwn(kind: CrashLine, text: string, stage: Stage): Claim {
     default: {
       // A panic in a deferred function is printed below the first one, indented.
       if (kind === 'panic' && stage === 'panic' && INDENTED.test(text)) return 'continues';
-      if (ABOVE[kind]?.includes(stage)) return 'continues';
+      const isBelow = kind !== 'runtime' || stage !== 'stack' || isAboutStack(text);
+      if (isBelow && ABOVE[kind]?.includes(stage)) return 'continues';
       return crashLine(text, false) === undefined ? undefined : 'begins';
     }
   }

@@ -96,6 +96,14 @@ function ofRuntime(text: string, start: number, inside: boolean): CrashLine | un
   return REGISTER.test(text.slice(start, endOf(text))) ? 'register' : undefined;
 }
 
+/** What package runtime says while it prints a stack; everything else comes before the first one. */
+const ABOUT_STACK = /runtime: (?:unknown pc|unexpected return pc|bad pointer in frame|sp=0x|g ?\d)/y;
+
+export function isAboutStack(text: string): boolean {
+  ABOUT_STACK.lastIndex = startOf(text);
+  return ABOUT_STACK.test(text);
+}
+
 /** runtime/sigtab_linux_generic.go sigtable, those that end a program. */
 const SIGNALS: ReadonlySet<string> = new Set([
   'SIGHUP: terminal line hangup',

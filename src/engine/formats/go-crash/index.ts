@@ -6,8 +6,7 @@ import { parse } from './parse.ts';
 const format: Format<'go-crash'> = {
   kind: 'go-crash',
   title: { en: 'Go crash', 'zh-cn': 'Go 程序崩溃' },
-  // The stacks below the reason are those of the crash.
-  before: ['goroutine-dump', 'cli'],
+  before: ['cli'],
   patience: 24,
   separable: false,
   claim,

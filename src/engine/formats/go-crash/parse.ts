@@ -6,6 +6,7 @@ import type { Line, Parsed } from '../../model.ts';
 import { crashLine } from './crash-line.ts';
 import { type Reason, reasonOf } from './reason.ts';
 import type { GoCrash } from './record.ts';
+import { summaryOf } from './summary.ts';
 
 interface Draft {
   readonly first: Line;
@@ -33,7 +34,7 @@ export function parse(lines: Iterable<Line>): Parsed<GoCrash> {
   }
   if (draft === undefined) return { records: [], gaps, complete: false, missing: ['reason'] };
   const { record, missing } = toCrash(draft);
-  return { records: [record], gaps, complete: missing.length === 0, missing };
+  return { records: [record], gaps, complete: missing.length === 0, missing, summary: summaryOf(record) };
 }
 
 function newDraft(first: Line): Draft {

@@ -1,5 +1,5 @@
 import type { Format } from '../../model.ts';
-import { claim } from './claim.ts';
+import { claim, leads } from './claim.ts';
 import { parse } from './parse.ts';
 
 /** Stacks of all goroutines: dockerd's and containerd's answer to SIGUSR1, `/debug/pprof/goroutine?debug=2`, runtime.Stack(). */
@@ -10,6 +10,7 @@ const format: Format<'goroutine-dump'> = {
   patience: 40,
   separable: false,
   claim,
+  leads,
   parse,
 };
 

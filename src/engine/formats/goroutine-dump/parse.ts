@@ -2,6 +2,7 @@ import { GoroutineReader } from '../../goroutines/goroutine-reader.ts';
 import type { GoroutineGroup } from '../../goroutines/record.ts';
 import { stackLine } from '../../goroutines/stack-line.ts';
 import type { Line, Parsed } from '../../model.ts';
+import { summaryOf } from './summary.ts';
 
 /** Reads one dump; each record is a group of goroutines with the same stack and state. */
 export function parse(lines: Iterable<Line>): Parsed<GoroutineGroup> {
@@ -14,12 +15,13 @@ export function parse(lines: Iterable<Line>): Parsed<GoroutineGroup> {
     const kind = stackLine(line.text);
     if (kind === 'begin') hasBegin = true;
     else if (kind === 'end') hasEnd = true;
-    // Of a log entry that the dump was folded into, all lines come; the others are not of the dump.
+    // What is no line of a dump says nothing about how it was read.
     else if (kind !== undefined && kind !== 'separator' && gaps.at(-1) !== line.number) gaps.push(line.number);
   }
   const records = reader.finish(hasEnd);
   const missing = missingIn(records, { hasBegin, hasEnd, withoutStack: reader.withoutStack });
-  return { records, gaps, complete: records.length > 0 && missing.length === 0, missing };
+  const complete = records.length > 0 && missing.length === 0;
+  return { records, gaps, complete, missing, summary: summaryOf(records) };
 }
 
 interface Frame {

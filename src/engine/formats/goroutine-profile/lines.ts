@@ -8,9 +8,11 @@
  *
  * Columns stand behind tabs, often several, which blogs turn into a space.
  */
+
 import { readLabels } from '../../goroutines/header.ts';
 import type { Frame } from '../../goroutines/record.ts';
 import { endOf, startOf } from '../../goroutines/stack-line.ts';
+import { matchAt } from '../../text/index.ts';
 
 interface TitleLine {
   readonly kind: 'title';
@@ -84,9 +86,4 @@ function readFrame(text: string, found: RegExpExecArray): FrameLine | undefined 
   if (!place) return undefined;
   const frame = { function: text.slice(from, offset.index), file: place[1], line: Number(place[2]) };
   return { kind: 'frame', address: Number.parseInt(found[1] ?? '', 16), frame };
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }

@@ -3,6 +3,7 @@ import { StackNode } from '../../goroutines/stack-tree.ts';
 import type { Line, Parsed } from '../../model.ts';
 import { type CountLine, type FrameLine, type LabelsLine, readProfileLine } from './lines.ts';
 import type { ProfiledGoroutines } from './record.ts';
+import { summaryOf } from './summary.ts';
 
 /** An entry being read: a count, and the frames below it. */
 interface Entry {
@@ -34,7 +35,7 @@ export function parse(lines: Iterable<Line>): Parsed<ProfiledGoroutines> {
   const root = new StackNode();
   const records = entries.map((entry) => ({ ...toGroup(draftOf(entry, root)), total }));
   const missing = missingIn(records, total);
-  return { records, gaps, complete: missing.length === 0, missing };
+  return { records, gaps, complete: missing.length === 0, missing, summary: summaryOf(records) };
 }
 
 function draftOf({ first, last, count, labels, frames }: Entry, root: StackNode): Draft {
@@ -56,6 +57,7 @@ function draftOf({ first, last, count, labels, frames }: Entry, root: StackNode)
     ids: [],
     min: 0,
     max: 0,
+    overAnHour: 0,
     anyShort: false,
   };
 }

@@ -1,7 +1,8 @@
+import { isNext } from '../../claims/neighbours.ts';
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
 import { isCommand } from './command.ts';
 import { type DeviceColumns, readBanner, readDeviceHeader, readProcessorHeader, readTime } from './header.ts';
-import { isDeviceAlone, readPercents, readRow } from './row.ts';
+import { type Cells, isDeviceAlone, isShortened, readPercents, readRow } from './row.ts';
 
 /** Lines of others may stand between two that belong together. */
 const MOST_BETWEEN = 3;
@@ -30,7 +31,9 @@ function mayBeHeader(text: string): boolean {
   const first = text.charCodeAt(at);
   if (first === 0x44) return text.startsWith('Device', at);
   if (first === 0x61) return text.startsWith('avg-cpu:', at);
-  return text.endsWith(' Device') || (text.endsWith(' ') && text.trimEnd().endsWith(' Device'));
+  const last = text.charCodeAt(text.length - 1);
+  if (last === 0x65) return text.endsWith(' Device');
+  return last === 0x20 && text.trimEnd().endsWith(' Device');
 }
 
 /** The tables of one run have the same columns, but for `--pretty`, which splits one table into several. */
@@ -47,21 +50,21 @@ function isOnlyCommand({ count, lines }: OpenArtifact): boolean {
 function isRow(line: Line, open: OpenArtifact): boolean {
   const { text } = line;
   const last = open.lines.at(-1)?.text ?? '';
-  const isNext = open.skipped === 0 && line.number - (open.lines.at(-1)?.number ?? 0) <= 1;
+  const near = isNext(line, open);
   const processor = readProcessorHeader(last);
-  if (processor) return hasNumber(readPercents(text, processor.length), isNext);
+  if (processor) return isBelieved(readPercents(text, processor.length), near);
   const columns = columnsOf(open.lines);
   if (!columns) return false;
   const row = readRow(text, columns);
-  if (row?.device !== undefined) return hasNumber(row, isNext);
+  if (row?.device !== undefined) return isBelieved(row, near);
   if (row) return isDeviceAlone(last);
   const isAfterPair = readDeviceHeader(last) !== undefined || readRow(last, columns)?.device === undefined;
-  return (isNext || text.trimStart().startsWith('/dev/')) && isAfterPair && isDeviceAlone(text);
+  return (near || text.trimStart().startsWith('/dev/')) && isAfterPair && isDeviceAlone(text);
 }
 
-/** A row that was cut is believed right behind the others only. */
-function hasNumber(row: { readonly cut: boolean } | undefined, isNext: boolean): boolean {
-  return row !== undefined && (!row.cut || isNext);
+/** A row that was cut is believed right behind the others only, unless its last number shows it. */
+function isBelieved(row: Pick<Cells, 'numbers' | 'cut'> | undefined, near: boolean): boolean {
+  return row !== undefined && (near || !row.cut || isShortened(row.numbers));
 }
 
 /** The columns of the table: from its header or, when that is far up, from a row with as many words. */

@@ -1,8 +1,10 @@
 import type { Line, Parsed } from '../../model.ts';
 import { isCommand } from './command.ts';
+import { EMPTY } from './empty.ts';
 import { type DeviceColumns, readBanner, readDeviceHeader, readProcessorHeader, readTime } from './header.ts';
 import type { DeviceUsage, IostatRecord } from './record.ts';
 import { type Cells, isDeviceAlone, numberIn, readPercents, readRow, unitOf } from './row.ts';
+import { summaryOf } from './summary.ts';
 
 /** Reads the reports of one run of iostat. */
 export function parse(lines: Iterable<Line>): Parsed<IostatRecord> {
@@ -13,7 +15,14 @@ export function parse(lines: Iterable<Line>): Parsed<IostatRecord> {
   }
   const records = run.finish();
   const missing = missingIn(records, run.hasHeader);
-  return { records, gaps, complete: missing.length === 0, missing };
+  return {
+    records,
+    gaps,
+    complete: missing.length === 0,
+    missing,
+    summary: summaryOf(records),
+    ...(records.length === 0 && { instead: EMPTY }),
+  };
 }
 
 function missingIn(records: readonly IostatRecord[], hasHeader: boolean): string[] {
@@ -98,9 +107,15 @@ class Run {
     if (cells.device !== undefined) this.#addAlone();
     this.#alone = undefined;
     const device = cells.device ?? first?.text.trim();
-    if (!first || device === undefined) return false;
+    if (!first || device === undefined || this.#isCutName(device)) return false;
     this.#addDevice(device, { from: first.from, to: line.to, line: first.number }, cells, this.#columns);
     return true;
+  }
+
+  /** With `--pretty` the name ends the line: in the further tables of a report it is one of the first. */
+  #isCutName(device: string): boolean {
+    if (this.#columns?.device !== 'last' || this.#devices.has(device)) return false;
+    return [...this.#devices.keys()].some((name) => name.startsWith(device));
   }
 
   #addPercents(line: Line, names: readonly string[]): boolean {

@@ -40,7 +40,7 @@ function isNumber(word: string | undefined): boolean {
 }
 
 /** All numbers of a row have the same count of decimals, or none at its end, unless they have units. */
-function isShortened(numbers: readonly string[]): boolean {
+export function isShortened(numbers: readonly string[]): boolean {
   if (numbers.some((number) => UNIT.test(number))) return false;
   const decimals = numbers.map((number) => DECIMALS.exec(number)?.[1]?.length ?? 0);
   const last = decimals.pop() ?? 0;

@@ -1,10 +1,14 @@
+import { isNext, standsApart } from '../../claims/neighbours.ts';
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
+import { firstLetter, isDigit } from '../../text/index.ts';
 import { isLabelOf } from './address.ts';
 import { type InterfaceLine, partsOf, readDetail, readStart } from './interface-line.ts';
 
 const LONGEST_LINE = 4000;
 /** The longest name, with `@` and a peer. */
 const LONGEST_NAME = 40;
+/** A name has at most 15 bytes, so two have no more characters of three bytes. */
+const MOST_WIDE = 10;
 /** What may stand behind a name, after spaces. */
 const BEHIND_NAME = ['Link encap:', 'UP', 'DOWN', 'UNKNOWN', 'LOWERLAYERDOWN', 'NOTPRESENT', 'DORMANT', 'TESTING'];
 const FIRST_LETTERS = 'LUDNT';
@@ -24,14 +28,9 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
   return text.startsWith('inet ', at) && labelIn(text) !== undefined ? 'continues' : undefined;
 }
 
-function firstLetter(text: string): number {
-  let at = 0;
-  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
-  return at;
-}
-
 /** Cheap: whether a name stands at the beginning and one of ip's or ifconfig's words behind it. */
 function mayStart(text: string, at: number): boolean {
+  if (!mayStandBehindName(text, at)) return false;
   const end = endOfName(text, at);
   if (end === undefined) return false;
   const isNumber = isDigit(text.charCodeAt(at));
@@ -45,20 +44,27 @@ function mayStart(text: string, at: number): boolean {
   return FIRST_LETTERS.includes(text.charAt(next)) && BEHIND_NAME.some((word) => text.startsWith(word, next));
 }
 
+/** Whether a colon, or a capital letter behind the first space, may stand behind a name. */
+function mayStandBehindName(text: string, at: number): boolean {
+  const colon = text.indexOf(':', at);
+  if (colon !== -1 && colon - at <= LONGEST_NAME) return true;
+  let space = text.indexOf(' ', at);
+  while (text.charCodeAt(space) === 0x20) space++;
+  return FIRST_LETTERS.includes(text.charAt(space));
+}
+
 /** Where a name ends, or the number that stands in front of one; nothing when it is neither. */
 function endOfName(text: string, at: number): number | undefined {
   const isNumber = isDigit(text.charCodeAt(at));
-  for (let end = at; end - at < LONGEST_NAME; end++) {
+  let wide = 0;
+  for (let end = at; end - at < LONGEST_NAME && wide <= MOST_WIDE; end++) {
     const code = text.charCodeAt(end);
+    if (code > 0x7f) wide++;
     if (code === 0x20 || code === 0x3a) return end > at ? end : undefined;
     // Slashes, quotes, brackets and equals signs stand in what most other lines begin with.
     if (!(code > 0x2a) || code === 0x2f || code === 0x3d || (isNumber && !isDigit(code))) return undefined;
   }
   return undefined;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }
 
 /** `inet 172.17.0.1/16 brd 172.17.255.255 scope global docker0`: what `ip addr | grep inet` leaves still names the interface. */
@@ -69,8 +75,8 @@ function labelIn(text: string): string | undefined {
 
 function claimStart(start: InterfaceLine, line: Line, open: OpenArtifact | undefined): Claim {
   if (!open) return isSure(start) ? 'begins' : undefined;
-  const isNext = open.skipped === 0 && line.number - (open.lines.at(-1)?.number ?? 0) <= 1;
-  if (!isSure(start) && !isNext && !isPadded(line.text)) return undefined;
+  const near = isNext(line, open);
+  if (!isSure(start) && !near && !isPadded(line.text)) return undefined;
   if (isOfIp(start) && standsApart(line, open)) return 'begins';
   if (open.lines.every(({ text }) => readDetail(text.trim())?.kind === 'address')) return 'begins';
   return open.lines.some(({ text }) => isOfAnother(start, readStart(partsOf(text)[0] ?? ''))) ? 'begins' : 'continues';
@@ -84,13 +90,6 @@ function isPadded(text: string): boolean {
 /** ifconfig puts an empty line between interfaces, ip does not. */
 function isOfIp(start: InterfaceLine): boolean {
   return start.kind !== 'header' || start.header.style === 'ip';
-}
-
-/** Whether an empty line stands between this line and the one before, where none stood between the lines above it. */
-function standsApart(line: Line, { lines, skipped }: OpenArtifact): boolean {
-  const [previous, last] = lines.slice(-2);
-  if (!previous || !last || last.number - previous.number > 1) return false;
-  return line.number - last.number - 1 > skipped;
 }
 
 /** `docker0 DOWN` alone could be a sentence, and a header that was cut anything. */

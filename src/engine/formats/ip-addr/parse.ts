@@ -3,6 +3,7 @@ import { isLabelOf } from './address.ts';
 import { addAddress, addLink, type Draft, finished, ofAddress, ofBrief, ofHeader } from './draft.ts';
 import { type InterfaceLine, partsOf, readDetail, readStart } from './interface-line.ts';
 import type { NetworkInterface } from './record.ts';
+import { summaryOf } from './summary.ts';
 
 /** Reads one list of interfaces; each interface is one record. */
 export function parse(lines: Iterable<Line>): Parsed<NetworkInterface> {
@@ -22,7 +23,7 @@ export function parse(lines: Iterable<Line>): Parsed<NetworkInterface> {
   const listsIpv4 = rows.length === 1 || rows.some(({ sawIpv4 }) => sawIpv4);
   const records = drafts.map((draft) => finished(draft, listsIpv4));
   const missing = missingIn(drafts, records);
-  return { records, gaps, complete: missing.length === 0, missing };
+  return { records, gaps, complete: missing.length === 0, missing, summary: summaryOf(records) };
 }
 
 /** The interface a line begins; nothing when it goes on with the last one. */

@@ -21,7 +21,9 @@ function isBoot({ text }: Line): boolean {
 
 /** Whether the open log ends in an event that may go on, without layers that would tell who writes. */
 function isWithinTrace({ lines, skipped }: OpenArtifact): boolean {
-  const last = lines.at(-1);
-  if (!last || skipped > MOST_BETWEEN || isOfKernel(last)) return false;
+  // Lines of the kernel that have kept their time may stand in between.
+  const at = lines.findLastIndex((line) => !isOfKernel(line));
+  const last = lines[at];
+  if (!last || skipped + lines.length - 1 - at > MOST_BETWEEN) return false;
   return readEvent(last.text, false)?.pattern.traced ?? readInner(last.text) !== undefined;
 }

@@ -1,9 +1,10 @@
-import type { Line, Localized, Parsed } from '../../model.ts';
+import type { Line, Parsed } from '../../model.ts';
 import { absorbEvent, absorbInner, type Draft, newDraft, newTaskDraft } from './draft.ts';
 import { readEvent } from './events/index.ts';
 import { isOfKernel } from './origin.ts';
 import type { KernelEvent, KernelEventName } from './record.ts';
 import { readInner, readTask } from './stack.ts';
+import { summaryOf } from './summary.ts';
 import { toEvent } from './to-event.ts';
 
 /** Of each sort so many events are kept; a log may repeat one a million times. */
@@ -23,16 +24,6 @@ export function parse(lines: Iterable<Line>): Parsed<KernelEvent> {
   const records = reader.finish();
   const missing = records.some(lacksStack) ? ['call trace'] : [];
   return { records, gaps, complete: missing.length === 0, missing, summary: summaryOf(records, count) };
-}
-
-/** Ordinary lines have no records, and a repeated event not one for each time. */
-function summaryOf(records: readonly KernelEvent[], count: number): Localized {
-  const events = records.reduce((sum, { further }) => sum + 1 + further, 0);
-  const [told, lines] = [events.toLocaleString('en'), count.toLocaleString('en')];
-  return {
-    en: `${told} ${events === 1 ? 'event' : 'events'} in ${lines} ${count === 1 ? 'line' : 'lines'}`,
-    'zh-cn': `${lines} 行中有 ${told} 个事件`,
-  };
 }
 
 /** Whether the kernel printed a stack for it that is not there: somebody searched for the first lines only. */

@@ -1,5 +1,5 @@
 /** From the lines of an event to its record. */
-import { ownerOf } from './cgroup-owner.ts';
+import { containerOf, podOf } from '../../proc/cgroup-path.ts';
 import type { Draft } from './draft.ts';
 import { readDenial } from './events/denials.ts';
 import { timeOf, uptimeOf } from './origin.ts';
@@ -30,7 +30,8 @@ export function toEvent(draft: Draft): KernelEvent {
     errno: draft.failure ? errnoOf(message) : undefined,
     usageCount: numberOf(groups['count']),
     cgroup,
-    ...ownerOf(cgroup),
+    container: cgroup === undefined ? undefined : containerOf(cgroup),
+    pod: cgroup === undefined ? undefined : podOf(cgroup),
     cache,
     denial: denied?.denial,
     function: draft.function,

@@ -8,6 +8,7 @@
  *
  * and before Kubernetes 1.19 a plain sentence.
  */
+import { endOfQuoted, unquoted } from '../../text/index.ts';
 
 export interface KlogMessage {
   readonly message: string;
@@ -89,24 +90,4 @@ function readQuoted(text: string, at: number): Value {
   const end = endOfQuoted(text, at);
   const closed = end <= text.length;
   return { value: unquoted(text.slice(at + 1, end - 1)), end: Math.min(end, text.length), closed };
-}
-
-/** After the closing quote; past the end of the text when there is none. */
-function endOfQuoted(text: string, at: number): number {
-  for (let end = at + 1; end < text.length; end++) {
-    if (text[end] === '\\') end++;
-    else if (text[end] === '"') return end + 1;
-  }
-  return text.length + 1;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
-
-/** Undoes Go's strconv.Quote. */
-function unquoted(text: string): string {
-  if (!text.includes('\\')) return text;
-  return text.replace(/\\(?:u([\da-f]{4})|x([\da-f]{2})|([\s\S]))/g, (_, unicode, hex, letter: string) => {
-    const code: string | undefined = unicode ?? hex;
-    return code === undefined ? (ESCAPES[letter] ?? letter) : String.fromCharCode(Number.parseInt(code, 16));
-  });
 }

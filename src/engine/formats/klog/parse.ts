@@ -1,5 +1,6 @@
 import type { Component, Line, Parsed } from '../../model.ts';
-import { isContinuation, klogOf } from './claim.ts';
+import { entriesByLevel } from '../../words.ts';
+import { endOfValue, isContinuation, isOfAnother, klogOf } from './claim.ts';
 import { type KlogMessage, readMessage, readPairs } from './message.ts';
 import type { KlogEntry } from './record.ts';
 import { subjectsOf } from './subjects.ts';
@@ -22,13 +23,19 @@ export function parse(lines: Iterable<Line>): Parsed<KlogEntry> {
   let draft: Draft | undefined;
   for (const line of lines) {
     if (klogOf(line)) {
+      const next = newDraft(line);
+      if (draft?.open !== undefined && next.open === undefined && isOfAnother(line, draft.first)) {
+        records.push(toEntry(next));
+        continue;
+      }
       if (draft) records.push(toEntry(draft));
-      draft = newDraft(line);
+      draft = next;
     } else if (!draft || !isContinuation(line, draft.last) || !extend(draft, line)) gaps.push(line.number);
   }
   if (draft) records.push(toEntry(draft));
+  records.sort((a, b) => a.from - b.from);
   const cut = records.some((record) => record.cut);
-  return { records, gaps, complete: !cut, missing: cut ? ['end of a line'] : [] };
+  return { records, gaps, complete: !cut, missing: cut ? ['end of a line'] : [], summary: entriesByLevel(records) };
 }
 
 function newDraft(line: Line): Draft {
@@ -36,16 +43,16 @@ function newDraft(line: Line): Draft {
   return { first: line, last: line, read, fields: { ...read.fields }, open: read.open, lines: [] };
 }
 
-/** The closing ` >` looks like a quotation to the text stage; without text it is not handed on at all. */
 function extend(draft: Draft, line: Line): boolean {
   if (draft.open === undefined) return false;
   draft.last = line;
-  if (line.text.startsWith('\t') || line.text.startsWith(' ')) {
+  const end = endOfValue(line);
+  if (end === undefined) {
     draft.lines.push(line.text.trim());
     return true;
   }
   close(draft);
-  const { fields, open } = readPairs(line.text, 0);
+  const { fields, open } = readPairs(line.text, end);
   Object.assign(draft.fields, fields);
   draft.open = open;
   return true;

@@ -1,4 +1,6 @@
+import { standsApart } from '../../claims/neighbours.ts';
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
+import { indentOf } from '../../text/index.ts';
 import { type DescribeLine, readCertain, readClaimed, readInner } from './describe-line.ts';
 import { isSection } from './fields.ts';
 
@@ -8,25 +10,39 @@ const MOST_BETWEEN = 3;
 export function claim(line: Line, open: OpenArtifact | undefined): Claim {
   const certain = readCertain(line.text);
   const last = open?.lines.at(-1);
-  if (certain) return begins(certain, last) ? 'begins' : 'continues';
-  if (!open || !last || open.skipped > MOST_BETWEEN) return undefined;
-  const previous = readCertain(last.text);
+  // kubectl prints no blank lines within a description; behind somebody's remark another excerpt begins.
+  const isOfAnother = open !== undefined && open.skipped > 0 && standsApart(line, open);
+  if (certain) return isOfAnother || begins(certain, last) ? 'begins' : 'continues';
+  if (!open || !last || isOfAnother || open.skipped > MOST_BETWEEN) return undefined;
   // The rows of these tables know themselves, and nothing else follows them.
-  if (previous && isRow(previous)) return undefined;
+  if (isRowLine(last)) return undefined;
+  if (beginsLoosely(line, last)) return 'begins';
   return readInner(line.text) || isFreeText(line, last, open.skipped) ? 'continues' : undefined;
 }
 
 /** A name begins the next description, a header another table unless the description says that it comes. */
 function begins(next: DescribeLine, last: Line | undefined): boolean {
   if (next.kind === 'name') return true;
+  // Containers do not stand below the rows of a table.
+  if (next.kind === 'field') return last !== undefined && isRowLine(last);
   if (next.kind !== 'header') return false;
   const before = last?.text.trim();
   return before !== 'Events:' && before !== 'Conditions:';
 }
 
+/** What stands right under the name of a pod and of a node. */
+const UNDER_NAME: ReadonlySet<string> = new Set(['Namespace', 'Roles']);
+
+/** The second line of a description whose name stands where the name of anything could stand. */
+function beginsLoosely(line: Line, last: Line): boolean {
+  const read = readInner(line.text);
+  if (read?.kind !== 'field' || !UNDER_NAME.has(read.field.key)) return false;
+  return readClaimed(last.text)?.kind !== 'name';
+}
+
 /** The lines of a description right above one that is certain, up to the name, and the headings of tables. */
 export function leads(line: Line, next: Line): boolean {
-  if (next.number - line.number > 1) return false;
+  if (next.number - line.number - 1 > MOST_BETWEEN) return false;
   const read = readClaimed(line.text);
   const below = readClaimed(next.text);
   if (!read || !below || below.kind === 'name') return false;
@@ -42,14 +58,20 @@ function isRow({ kind }: DescribeLine): boolean {
   return kind === 'event' || kind === 'pod' || kind === 'node';
 }
 
+function isRowLine({ text }: Line): boolean {
+  const read = readCertain(text);
+  return read !== undefined && isRow(read);
+}
+
 /** Labels of several lines stand under the first. */
 const LABELS = 12;
 
 /** Labels, commands, mounts, tables of resources and the like: text of any sort, known by its place under a key. */
 function isFreeText(line: Line, last: Line, skipped: number): boolean {
-  if (skipped > 0 || line.number - last.number > 1) return false;
   const indent = indentOf(line.text);
   const before = indentOf(last.text);
+  if (skipped > 0) return indent > before && opens(last.text) && GENERIC.test(line.text);
+  if (line.number - last.number > 1) return false;
   if (indent > before && opens(last.text)) return true;
   if (indent >= 2 && indent === before && !isField(last.text)) return true;
   return indent >= LABELS || (indent >= 2 && GENERIC.test(line.text));
@@ -68,7 +90,3 @@ function isField(text: string): boolean {
 
 /** `    ConfigMapName:           kube-root-ca.crt` */
 const GENERIC = /^\s{2,40}[A-Za-z][\w ./()-]{0,60}:(?:\s|$)/;
-
-function indentOf(text: string): number {
-  return text.length - text.trimStart().length;
-}

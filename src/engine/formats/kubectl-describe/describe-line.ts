@@ -1,8 +1,10 @@
 /** What one line of kubectl's output is; the single place that claiming and parsing ask. */
+import { firstLetter } from '../../text/index.ts';
 import { type Field, isCertain, readField, readLooseName, readName } from './fields.ts';
 import {
   type ConditionRow,
   type EventRow,
+  mayBeRow,
   type NodeRow,
   type PodRow,
   readCondition,
@@ -32,17 +34,27 @@ const FIRST = /^\s{0,60}(?:[CFLNSTW<]|[a-z\d][a-z\d.-]{0,252}(?:\s|$))/;
 
 /** Reads a line that cannot be anything else. */
 export function readCertain(line: string): DescribeLine | undefined {
-  if (!FIRST.test(line)) return undefined;
+  const at = firstLetter(line);
+  const first = line.charCodeAt(at);
+  // Names of pods and nodes, and ages, begin with no capital letter.
+  const mayBeNamed = first < CAPITAL_A || first > CAPITAL_Z;
+  if ((mayBeNamed && !mayBeRow(line, at)) || !FIRST.test(line)) return undefined;
   const text = line.slice(0, LONGEST).trim();
+  if (mayBeNamed) return readEvent(text) ?? readPod(text) ?? readNode(text);
   const name = readName(text);
   if (name !== undefined) return { kind: 'name', name };
   const table = readHeader(text);
   if (table) return { kind: 'header', table };
-  const row = readEvent(text) ?? readPod(text) ?? readNode(text);
+  const row = readEvent(text);
   if (row) return row;
-  const field = readField(text);
+  const field = CERTAIN_FIELD.test(text) ? readField(text) : undefined;
   return field && isCertain(field) ? { kind: 'field', field } : undefined;
 }
+
+const CAPITAL_A = 0x41;
+const CAPITAL_Z = 0x5a;
+/** The keys of fields that can be certain. */
+const CERTAIN_FIELD = /^(?:Last )?State:|^Container ID:/;
 
 /** Dashes under a header. */
 const RULE = /^-{4,20}(?:\s{1,80}-{4,20}){1,7}$/;

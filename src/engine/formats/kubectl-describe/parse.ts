@@ -8,11 +8,13 @@ import {
   toContainer,
 } from './container-draft.ts';
 import { type DescribeLine, readClaimed } from './describe-line.ts';
+import { EMPTY } from './empty.ts';
 import { type Field, isCertain, isSection } from './fields.ts';
 import { absorbObjectField, newObject, type ObjectDraft, toObject } from './object-draft.ts';
 import type { ContainerDescription } from './record.ts';
 import { toRecord } from './row-record.ts';
 import type { ConditionRow, EventRow, NodeRow, PodRow, TableName } from './rows.ts';
+import { summaryOf } from './summary.ts';
 
 type DescribeRecord = RecordTypes['kubectl-describe'];
 
@@ -22,7 +24,14 @@ export function parse(lines: Iterable<Line>): Parsed<DescribeRecord> {
   const gaps: number[] = [];
   for (const line of lines) if (!reader.take(line)) gaps.push(line.number);
   const { records, missing } = reader.finish();
-  return { records, gaps, complete: missing.length === 0, missing };
+  return {
+    records,
+    gaps,
+    complete: missing.length === 0,
+    missing,
+    summary: summaryOf(records),
+    ...(records.length === 0 && { instead: EMPTY }),
+  };
 }
 
 const ROLES: Readonly<Record<string, ContainerDescription['role']>> = {

@@ -1,5 +1,7 @@
 /** Rows of the tables kubectl prints, and their headers. */
 
+import { isDigit } from '../../text/index.ts';
+
 /** `5m12s`, `2d`, `<unknown>`: k8s.io/apimachinery, pkg/util/duration, HumanDuration(); repeated in the patterns below. */
 
 export interface EventRow {
@@ -25,6 +27,7 @@ const EVENT =
  */
 const OLD_EVENT =
   /^(?:<unknown>|<invalid>|\d{1,5}[smhdy](?:\d{1,5}[smhd])?)\s{1,60}(<unknown>|<invalid>|\d{1,5}[smhdy](?:\d{1,5}[smhd])?)\s{1,60}(\d{1,9})\s{1,60}(\{[^}\n]{1,300}\}|[\w.-]{1,120}(?:, [\w.-]{1,253})?)\s{1,120}(?:([a-z][\w.]{1,60}\{[^}\s]{1,253}\})\s{1,120})?(Normal|Warning)\s{1,60}([A-Z]\w{0,80})\s{1,120}(\S[^\n]*)$/;
+const AGE_START = /^\s{0,60}(?:<|\d{1,5}[smhdy])/;
 /** Since 1.35 the path stands before the message. */
 const PATH = /^([a-z][\w.]{1,60}\{[^}\s]{1,253}\}): /;
 
@@ -102,6 +105,19 @@ export function readPod(text: string): PodRow | undefined {
   };
 }
 
+/** Whether a line may be a row that begins with an age or a name: a cheap no for most lines. */
+export function mayBeRow(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  if (isDigit(first) || first === 0x3c) return AGE_START.test(text) || showsReady(text) || showsStatus(text, at);
+  return first >= 0x61 && first <= 0x7a && (showsReady(text) || showsStatus(text, at));
+}
+
+/** Whether the first slash stands between digits, `0/1`. */
+function showsReady(text: string): boolean {
+  const slash = text.indexOf('/');
+  return slash > 0 && isDigit(text.charCodeAt(slash - 1)) && isDigit(text.charCodeAt(slash + 1));
+}
+
 export interface NodeRow {
   readonly kind: 'node';
   readonly name: string;
@@ -116,6 +132,17 @@ export interface NodeRow {
 const NODE =
   /^([a-z\d][a-z\d.-]{0,252})\s{1,260}((?:Not)?Ready(?:,SchedulingDisabled)?|Unknown)\s{1,40}(\S{1,200})\s{1,80}(\d{1,5}[smhdy](?:\d{1,5}[smhd])?)\s{1,20}(v\d{1,2}\.\d{1,3}\.\S{1,60})(\s[^\n]*)?$/;
 const WIDE = /\s(\d{1,2}\.\d{1,3}[\w.+~-]{0,80})\s{1,60}([a-z-]{3,20}:\/\/\S{1,80})$/;
+
+/** Of Ready, NotReady and Unknown. */
+const STATUS_LETTERS = 'RNU';
+
+function showsStatus(text: string, name: number): boolean {
+  const space = text.indexOf(' ', name);
+  const tab = text.indexOf('\t', name);
+  let at = tab !== -1 && tab < space ? tab : space;
+  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
+  return at > 0 && STATUS_LETTERS.includes(text.charAt(at));
+}
 
 export function readNode(text: string): NodeRow | undefined {
   const row = NODE.exec(text);

@@ -1,3 +1,4 @@
+import { standsApart } from '../../claims/neighbours.ts';
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
 import { mayBeRow, readHeader, readRow } from './row.ts';
 
@@ -8,13 +9,6 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
   const row = mayBeRow(text) ? readRow(text) : undefined;
   if (!row) return undefined;
   const isWhole = row.after.length > 0;
-  if (isWhole && open && isApart(line, open)) return 'begins';
+  if (isWhole && open && standsApart(line, open)) return 'begins';
   return open || isWhole ? 'continues' : undefined;
-}
-
-/** Blank lines stand in front, of which lsof prints none. In a paste that has them everywhere they tell nothing. */
-function isApart(line: Line, { lines, skipped }: OpenArtifact): boolean {
-  const [before, last] = lines.slice(-2);
-  if (!before || !last || line.number - last.number - 1 <= skipped) return false;
-  return last.number - before.number === 1;
 }

@@ -1,7 +1,9 @@
 import type { Line, Parsed } from '../../model.ts';
+import { EMPTY } from './empty.ts';
 import { toOpenFile } from './open-file.ts';
 import type { OpenFile } from './record.ts';
 import { DEFAULT_HEADER, type Header, readHeader, readRow } from './row.ts';
+import { summaryOf } from './summary.ts';
 
 /** Reads one table. */
 export function parse(lines: Iterable<Line>): Parsed<OpenFile> {
@@ -19,13 +21,16 @@ export function parse(lines: Iterable<Line>): Parsed<OpenFile> {
   }
   const missing = [...(header ? [] : ['header']), ...(records.length > 0 ? [] : ['rows'])];
   const end = records.at(-1);
-  if (!end || end.line !== last?.number || !isCut(end))
-    return { records, gaps, complete: missing.length === 0, missing };
+  const summary = summaryOf(records);
+  if (!end) return { records, gaps, complete: false, missing, summary, instead: EMPTY };
+  if (end.line !== last?.number || !isCut(end))
+    return { records, gaps, complete: missing.length === 0, missing, summary };
   return {
     records: [...records.slice(0, -1), { ...end, cut: true }],
     gaps,
     complete: false,
     missing: [...missing, 'end of the last row'],
+    summary,
   };
 }
 

@@ -4,6 +4,7 @@
  *     COMMAND     PID USER   FD      TYPE             DEVICE SIZE/OFF       NODE NAME
  *     runc:[2:I 15638 root    2w     FIFO                0,8      0t0 1070361747 pipe
  */
+import { firstLetter } from '../../text/index.ts';
 
 export interface Header {
   /** Names of the columns between PID and FD: `TID`, `TASKCMD`, `PPID`, `PGID`, `USER`. */
@@ -41,6 +42,8 @@ export interface Row {
 }
 
 const PID = /^\d{1,10}$/;
+/** A dump of bytes has numbers in all columns: `0x0010:  0002 0000 0000 0000 ac11 2a01` */
+const HEX_OFFSET = /^(?:0x)?[\da-f]{4,8}:$/;
 /** lsof(8), FD: `cwd`, `txt`, `mem`, `DEL`, `NOFD`, `L23`, or a number with mode and lock: `2w`, `17wW`, `3uW`, `0`. */
 const DESCRIPTOR =
   /^(?:cwd|rtd|txt|mem|mmap|DEL|ltx|err|jld|pd|tr|v86|NOFD|L\d{1,3}|m\d{2}|\d{1,7}(?:[rwu-]?|[rwu -][NrRwWuUxX]))$/;
@@ -55,7 +58,7 @@ export function readRow(text: string): Row | undefined {
   const cells = new Cells(text);
   const command = cells.next();
   const pid = cells.next();
-  if (command === '' || !PID.test(pid)) return undefined;
+  if (command === '' || !PID.test(pid) || HEX_OFFSET.test(command)) return undefined;
   const before: string[] = [];
   for (let column = 2; column <= LAST_DESCRIPTOR_COLUMN; column++) {
     const cell = cells.next();
@@ -126,19 +129,18 @@ function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x09;
 }
 
-function firstLetter(text: string): number {
-  let at = 0;
-  while (isSpace(text.charCodeAt(at))) at++;
-  return at;
-}
-
 /** A cheap no for most lines of other programs: in a row a number stands behind the first word. */
 export function mayBeRow(text: string): boolean {
   const start = firstLetter(text);
   let at = text.indexOf(' ', start);
   if (at < 0 || at - start > LONGEST_COMMAND) return false;
   while (isSpace(text.charCodeAt(at))) at++;
-  const code = text.charCodeAt(at);
+  const number = at;
+  while (isDigit(text.charCodeAt(at))) at++;
+  return at > number && isSpace(text.charCodeAt(at));
+}
+
+function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 

@@ -1,4 +1,6 @@
+import { isNext, standsApart } from '../../claims/neighbours.ts';
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
+import { firstLetter } from '../../text/index.ts';
 import { columnsLike, readHeader, readPairs, readRow } from './findmnt.ts';
 import { extendMountLine, readMountLine, readMountStart } from './mount-line.ts';
 import { readProcMounts } from './proc-mounts.ts';
@@ -7,11 +9,19 @@ import { readProcMounts } from './proc-mounts.ts';
 type Form = 'mount' | 'proc-mounts' | 'pairs' | 'header';
 
 function formOf(text: string): Form | undefined {
-  if (text.includes(' on /') && readMountLine(text)) return 'mount';
-  if (readProcMounts(text)) return 'proc-mounts';
+  if (text.includes('/')) {
+    if (text.includes('(r') && readMountLine(text)) return 'mount';
+    if (readProcMounts(text)) return 'proc-mounts';
+  }
+  const first = text.charCodeAt(firstLetter(text));
+  // Titles are in capital letters.
+  if (first < CAPITAL_A || first > CAPITAL_Z) return undefined;
   if (readPairs(text)) return 'pairs';
   return readHeader(text) ? 'header' : undefined;
 }
+
+const CAPITAL_A = 0x41;
+const CAPITAL_Z = 0x5a;
 
 /** Lines of daemons, the most frequent ones, are told at once. */
 const LOG_LINE = 'time="';
@@ -22,20 +32,13 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
   const form = formOf(line.text);
   if (form === 'header') return 'begins';
   const before = open && newestForm(open.lines);
-  if (form) return before === form && !standsApart(line, open) ? 'continues' : 'begins';
+  if (form) return open && before === form && !standsApart(line, open) ? 'continues' : 'begins';
   return open && goesOn(line, before, open) ? 'continues' : undefined;
 }
 
 function newestForm(lines: readonly Line[]): Form | undefined {
   const { text } = lines.findLast((line) => formOf(line.text) !== undefined) ?? {};
   return text === undefined ? undefined : formOf(text);
-}
-
-/** Whether an empty line stands between this line and the one before, where none stood between the lines above it. */
-function standsApart(line: Line, open: OpenArtifact | undefined): boolean {
-  const [previous, last] = open?.lines.slice(-2) ?? [];
-  if (!open || !previous || !last || last.number - previous.number > 1) return false;
-  return line.number - last.number - 1 > open.skipped;
 }
 
 /** How many lines of others may stand before a line that is not whole. */
@@ -55,13 +58,13 @@ function isFindmntRow({ text }: Line, { lines }: OpenArtifact): boolean {
   return columns !== undefined && readRow(text, columns) !== undefined;
 }
 
-function isRestOfMountLine(line: Line, { lines, skipped }: OpenArtifact): boolean {
+function isRestOfMountLine(line: Line, open: OpenArtifact): boolean {
+  const { lines } = open;
   const start = lines.findLastIndex(({ text }) => (readMountLine(text) ?? readMountStart(text)) !== undefined);
   const first = lines[start]?.text;
   let whole = first;
   for (const { text } of [...lines.slice(start + 1), line]) whole = whole && extendMountLine(whole, text);
   if (whole === undefined) return false;
   // Behind lines of others it must be as wide as a folded line is, or the end.
-  const isNext = skipped === 0 && line.number - (lines.at(-1)?.number ?? 0) <= 1;
-  return isNext || line.text.length === first?.length || readMountLine(whole)?.cut === false;
+  return isNext(line, open) || line.text.length === first?.length || readMountLine(whole)?.cut === false;
 }

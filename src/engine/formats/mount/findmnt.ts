@@ -8,7 +8,7 @@
  *
  *     TARGET="/sys" SOURCE="sysfs" FSTYPE="sysfs" OPTIONS="rw,nosuid,nodev,noexec,relatime"
  */
-import { splitOptions, WRITABLE_OR_NOT, withoutEscapes } from './options.ts';
+import { splitOptions, WRITABLE_OR_NOT, withoutEscapes } from '../../proc/mount-options.ts';
 import type { MountFields } from './record.ts';
 
 /** Names of columns, from the table in findmnt.c. */

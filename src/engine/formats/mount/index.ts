@@ -5,7 +5,7 @@ import { parse } from './parse.ts';
 /** Mounts as mount(8), /proc/mounts and findmnt print them. */
 const format: Format<'mount'> = {
   kind: 'mount',
-  title: { en: 'mounts', 'zh-cn': '挂载列表' },
+  title: { en: 'Mounts', 'zh-cn': '挂载列表' },
   patience: 8,
   separable: false,
   claim,

@@ -5,7 +5,9 @@
  *
  * The label stands at the end with `mount -l`. The source is empty when the kernel has none: ` on /run/x type tmpfs (rw)`.
  */
-import { splitOptions, WRITABLE_OR_NOT } from './options.ts';
+
+import { splitOptions, WRITABLE_OR_NOT } from '../../proc/mount-options.ts';
+import { withoutIndentOf } from '../../text/index.ts';
 import type { MountFields } from './record.ts';
 
 const ON = ' on /';
@@ -63,10 +65,4 @@ export function extendMountLine(text: string, line: string): string | undefined 
   const isWord = /^\S{1,4000}(?:\) \[.{1,64}\])?$/.test(rest.trim());
   if (whole && (isWord || !begun)) return text + rest;
   return isWord && readMountStart(text + rest) ? text + rest : undefined;
-}
-
-/** In an indented paste the rest has the indentation of its line. */
-function withoutIndentOf(text: string, rest: string): string {
-  const indent = text.slice(0, text.length - text.trimStart().length);
-  return rest.startsWith(indent) ? rest.slice(indent.length) : rest;
 }

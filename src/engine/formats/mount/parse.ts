@@ -3,6 +3,7 @@ import { type Column, type FindmntRow, readHeader, readPairs, readRow } from './
 import { extendMountLine, readMountLine, readMountStart } from './mount-line.ts';
 import { readProcMounts } from './proc-mounts.ts';
 import type { Mount, MountFields } from './record.ts';
+import { summaryOf } from './summary.ts';
 
 /** Reads the lines of one or several tables; each mount is one record. */
 export function parse(lines: Iterable<Line>): Parsed<Mount> {
@@ -14,7 +15,7 @@ export function parse(lines: Iterable<Line>): Parsed<Mount> {
     ...(records.length === 0 ? ['rows'] : []),
     ...(records.some(({ cut }) => cut) ? ['end of a row'] : []),
   ];
-  return { records, gaps, complete: missing.length === 0, missing };
+  return { records, gaps, complete: missing.length === 0, missing, summary: summaryOf(records) };
 }
 
 class TableReader {

@@ -5,34 +5,36 @@
  *
  * grep over several processes puts the file in front: `/proc/17433/mounts:overlay /var/lib/docker/… overlay rw 0 0`.
  */
-import { splitOptions, WRITABLE_OR_NOT, withoutEscapes } from './options.ts';
+
+import { splitOptions, WRITABLE_OR_NOT, withoutEscapes } from '../../proc/mount-options.ts';
+import { prefixOf, processOf } from '../../proc/process-file.ts';
 import type { MountFields } from './record.ts';
 
 const END = ' 0 0';
-const FILE = /^(?:[\w./@$-]{0,200}\/)?(?:mounts|mtab):(?:\d{1,7}:)?/;
-const PROCESS = /(?:^|\/)(\d{1,10})\/(?:task\/\d{1,10}\/)?mounts:/;
+const ROW_NUMBER = /^\d{1,7}:/;
 const FS_TYPE = /^[\w.+-]{1,40}$/;
 
 /** Reads a whole line; with `mayBeCut` also one whose end is missing, from its options on. */
 export function readProcMounts(text: string, mayBeCut = false): MountFields | undefined {
+  const last = text.charCodeAt(text.length - 1);
+  if (last > 0x20 && last !== 0x30 && !mayBeCut) return undefined;
   const line = text.trimEnd();
   const whole = line.endsWith(END);
   if (!whole && !mayBeCut) return undefined;
-  const file = FILE.exec(line.trimStart())?.[0] ?? '';
-  const content = whole ? line.slice(0, -END.length) : line;
-  const fields = fieldsOf(content.trimStart().slice(file.length));
+  const content = (whole ? line.slice(0, -END.length) : line).trimStart();
+  const prefix = prefixOf(content, 0, 'mounts') ?? prefixOf(content, 0, 'mtab');
+  const fields = fieldsOf(prefix ? content.slice(prefix.length).replace(ROW_NUMBER, '') : content);
   const sourceless = fields[0]?.startsWith('/') && WRITABLE_OR_NOT.test(fields[2] ?? '');
   const [source = '', mountPoint = '', fsType = '', options = ''] = sourceless ? ['', ...fields] : fields;
   const isRow = mountPoint.startsWith('/') && FS_TYPE.test(fsType) && WRITABLE_OR_NOT.test(options);
   if (!isRow) return undefined;
-  const pid = PROCESS.exec(file)?.[1];
   return {
     form: 'proc-mounts',
     source: withoutEscapes(source),
     mountPoint: withoutEscapes(mountPoint),
     fsType,
     options: splitOptions(options),
-    pid: pid === undefined ? undefined : Number(pid),
+    pid: prefix && processOf(prefix.file).pid,
     cut: !whole,
   };
 }

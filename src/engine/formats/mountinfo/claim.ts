@@ -1,38 +1,47 @@
+import { isNext, standsApart } from '../../claims/neighbours.ts';
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
+import { headingOf } from '../../proc/process-file.ts';
+import { type Command, commandOf } from '../../proc/typed-command.ts';
+import { firstLetter, isDigit } from '../../text/index.ts';
 import { extendRow } from './folded.ts';
-import { type Row, readHead, readRow } from './row.ts';
-import { type Command, commandOf, headingOf, isSameTable } from './source.ts';
+import { FILE_NAME, type Row, readHead, readRow } from './row.ts';
 
 /** Lines of daemons, the most frequent ones, are told at once. */
 const LOG_LINE = 'time="';
-const DIGIT_0 = 48;
-const DIGIT_9 = 57;
 
 /** Says whether a line begins a table of mounts, goes on with the open one, or is none. */
 export function claim(line: Line, open: OpenArtifact | undefined): Claim {
   const { text } = line;
   if (text.startsWith(LOG_LINE)) return undefined;
-  const isNamed = text.includes('mountinfo');
+  const isNamed = mayBeNamed(text) && text.includes(FILE_NAME);
   if (isNamed || beginsWithNumber(text)) {
     const row = readRow(text);
     if (row) return claimRow(row, line, open);
   }
-  if (isNamed && headingOf(text)) return 'begins';
-  const command = isNamed ? commandOf(text) : undefined;
+  if (isNamed && headingOf(text, FILE_NAME)) return 'begins';
+  const command = isNamed ? commandOf(text, FILE_NAME) : undefined;
   if (command) return claimCommand(command, open);
   return open && isRestOfRow(line, open) ? 'continues' : undefined;
 }
 
+/** A path, or the file itself at the beginning of the line: a cheap no for most lines. */
+function mayBeNamed(text: string): boolean {
+  const first = text.charAt(firstLetter(text));
+  return first === 'm' || first === '=' || text.includes('/');
+}
+
 function beginsWithNumber(text: string): boolean {
-  let at = 0;
-  while (text.charCodeAt(at) <= 32) at++;
-  const code = text.charCodeAt(at);
-  return code >= DIGIT_0 && code <= DIGIT_9;
+  return isDigit(text.charCodeAt(firstLetter(text)));
 }
 
 function claimCommand(command: Command, open: OpenArtifact | undefined): Claim {
-  const before = open && newest(open.lines, commandOf);
+  const before = open && newest(open.lines, (text) => commandOf(text, FILE_NAME));
   return before && isSameTable(before, command) ? 'continues' : 'begins';
+}
+
+/** Whether two commands look for rows in one and the same table. */
+function isSameTable(a: Command, b: Command): boolean {
+  return a.words !== undefined && b.words !== undefined && a.host === b.host && a.files === b.files;
 }
 
 function claimRow(row: Row, line: Line, open: OpenArtifact | undefined): Claim {
@@ -52,7 +61,7 @@ function isSure(row: Row): boolean {
 }
 
 function isSource({ text }: Line): boolean {
-  return commandOf(text) !== undefined || headingOf(text) !== undefined;
+  return commandOf(text, FILE_NAME) !== undefined || headingOf(text, FILE_NAME) !== undefined;
 }
 
 /** Ids are unique in a table. `grep -h` over several processes repeats whole lines, one after the other. */
@@ -63,17 +72,6 @@ function repeats(row: Row, line: Line, rows: readonly Line[]): boolean {
     const before = readHead(text);
     return before?.mountId === row.mountId && before.file === row.file;
   });
-}
-
-/** Whether an empty line stands between this line and the one before, where none stood between the lines above it. */
-function standsApart(line: Line, { lines, skipped }: OpenArtifact): boolean {
-  const [previous, last] = lines.slice(-2);
-  if (!previous || !last || last.number - previous.number > 1) return false;
-  return line.number - last.number - 1 > skipped;
-}
-
-function isNext(line: Line, open: OpenArtifact): boolean {
-  return open.skipped === 0 && line.number - (open.lines.at(-1)?.number ?? 0) <= 1;
 }
 
 /** What is read from the newest line that can be read. */

@@ -1,4 +1,5 @@
 /** Rows that a terminal or a mail program folded over several lines. */
+import { withoutIndentOf } from '../../text/index.ts';
 import { type Row, readRow } from './row.ts';
 
 /** Shorter lines are not folded. */
@@ -20,12 +21,6 @@ export function extendRow(text: string, line: string): string | undefined {
   });
   const best = joined.find(({ found }) => !found.cut && found.source !== '') ?? joined[0];
   return best?.whole;
-}
-
-/** In an indented paste the rest has the indentation of its row. */
-function withoutIndentOf(text: string, rest: string): string {
-  const indent = text.slice(0, text.length - text.trimStart().length);
-  return rest.startsWith(indent) ? rest.slice(indent.length) : rest;
 }
 
 /** Behind the source everything could be taken for options, so there only what looks like more directories is. */

@@ -1,8 +1,10 @@
 import type { Line, Parsed } from '../../model.ts';
+import { headingOf, type Process, processOf, UNKNOWN } from '../../proc/process-file.ts';
+import { type Command, commandOf } from '../../proc/typed-command.ts';
 import { extendRow } from './folded.ts';
 import type { MountinfoMount } from './record.ts';
-import { type Row, readRow } from './row.ts';
-import { type Command, commandOf, headingOf, type Process, processOf, UNKNOWN } from './source.ts';
+import { FILE_NAME, type Row, readRow } from './row.ts';
+import { summaryOf } from './summary.ts';
 
 /** A row as far as it has been read, with what stood above it. */
 interface Draft {
@@ -23,7 +25,7 @@ export function parse(lines: Iterable<Line>): Parsed<MountinfoMount> {
     ...(records.length === 0 ? ['rows'] : []),
     ...(records.some(({ cut }) => cut) ? ['end of a row'] : []),
   ];
-  return { records, gaps, complete: missing.length === 0, missing };
+  return { records, gaps, complete: missing.length === 0, missing, summary: summaryOf(records) };
 }
 
 class TableReader {
@@ -63,8 +65,8 @@ class TableReader {
   }
 
   #takeSource(text: string): boolean {
-    const command = commandOf(text);
-    const process = command ?? headingOf(text);
+    const command = commandOf(text, FILE_NAME);
+    const process = command ?? headingOf(text, FILE_NAME);
     if (!process) return false;
     this.#begin(undefined);
     this.#command = command;

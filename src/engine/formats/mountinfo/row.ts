@@ -13,9 +13,12 @@
  *     │  └ parent's id
  *     └ mount id
  */
-import { isOverlayCut, overlayOf, splitOptions, withoutOctal } from './options.ts';
+import { splitOptions, WRITABLE_OR_NOT, withoutEscapes } from '../../proc/mount-options.ts';
+import { prefixOf } from '../../proc/process-file.ts';
+import { isOverlayCut, overlayOf } from './overlay.ts';
 import type { MountinfoMount, Propagation } from './record.ts';
-import { prefixOf } from './source.ts';
+
+export const FILE_NAME = 'mountinfo';
 
 /** What a row says by itself. */
 export interface Row extends Omit<MountinfoMount, 'from' | 'to' | 'line' | 'pid' | 'tid' | 'level' | 'versions'> {
@@ -23,10 +26,10 @@ export interface Row extends Omit<MountinfoMount, 'from' | 'to' | 'line' | 'pid'
   readonly file: string | undefined;
 }
 
+const SPACE = 0x20;
 /** Ids and device; in front of them the row's number from `grep -n` (`40:`) or `cat -n` (`    40\t`). */
-const LONGEST_HEAD = 120;
 const HEAD =
-  /^(?:(\d{1,7})(?:[:.)][ \t]{0,4}|[ \t]{1,8}))?(\d{1,10})[ \t]{1,8}(\d{1,10})[ \t]{1,8}(\d{1,8}:\d{1,8})[ \t]{1,8}(?=\S)/;
+  /(?:(\d{1,7})(?:[:.)][ \t]{0,4}|[ \t]{1,8}))?(\d{1,10})[ \t]{1,8}(\d{1,10})[ \t]{1,8}(\d{1,8}:\d{1,8})[ \t]{1,8}(?=\S)/y;
 
 /** Far more than kernels print. */
 const MOST_TAGS = 32;
@@ -43,9 +46,6 @@ const TAG = /^[a-z_]{1,32}(?::\w{0,20})?$/;
 /** Publishing software turns the hyphen between two spaces into a dash. */
 const SEPARATOR = / [-\u2013\u2014](?: |$)/;
 
-/** show_sb_opts(): the options of the file system begin with `rw` or `ro` too. */
-const WRITABLE_OR_NOT = /^r[wo](?:,|$)/;
-
 /** What a row begins with. */
 export interface Head extends Pick<Row, 'mountId' | 'parentId' | 'device' | 'row' | 'file'> {
   /** Where the root begins. */
@@ -54,13 +54,14 @@ export interface Head extends Pick<Row, 'mountId' | 'parentId' | 'device' | 'row
 
 /** Reads only the beginning of a row; what follows it may show that it is none. */
 export function readHead(text: string): Head | undefined {
-  const indent = text.length - text.trimStart().length;
-  const prefix = prefixOf(text, indent);
+  const indent = text.charCodeAt(0) > SPACE ? 0 : text.length - text.trimStart().length;
+  const prefix = prefixOf(text, indent, FILE_NAME);
   const start = prefix ? indent + prefix.length : indent;
-  const head = HEAD.exec(text.slice(start, start + LONGEST_HEAD));
+  HEAD.lastIndex = start;
+  const head = HEAD.exec(text);
   if (!head) return undefined;
   const [whole, number, mountId, parentId, device = ''] = head;
-  const row = prefix?.row ?? (number === undefined ? undefined : Number(number));
+  const row = number === undefined ? undefined : Number(number);
   const ids = { mountId: Number(mountId), parentId: Number(parentId), device };
   return { ...ids, row, file: prefix?.file, end: start + whole.length };
 }
@@ -100,8 +101,8 @@ function readMount(text: string): MountFields | undefined {
   if (tags.length > MOST_TAGS || !tags.every((tag) => TAG.test(tag))) return undefined;
   const [plainRoot, plainMountPoint] = [withoutDeleted(root), withoutDeleted(mountPoint)];
   return {
-    root: withoutOctal(plainRoot),
-    mountPoint: withoutOctal(plainMountPoint),
+    root: withoutEscapes(plainRoot),
+    mountPoint: withoutEscapes(plainMountPoint),
     deleted: plainRoot !== root || plainMountPoint !== mountPoint,
     options: splitOptions(options ?? ''),
     tags,
@@ -162,7 +163,7 @@ function readFileSystem(text: string): FileSystem {
   return {
     fsType,
     fsSubtype: dot === -1 ? undefined : fsType.slice(dot + 1),
-    source: source === undefined ? undefined : withoutOctal(source),
+    source: source === undefined ? undefined : withoutEscapes(source),
     superOptions,
     overlay,
     cut: !WRITABLE_OR_NOT.test(superOptions[0] ?? '') || (overlay !== undefined && isOverlayCut(superOptions, overlay)),

@@ -1,5 +1,6 @@
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
 import { beginsAnother, followsAnything, isTimeless, mayFollow, type OomLine, readInner, readOwn } from './oom-line.ts';
+import { extendTaskIn, taskInOf } from './task-in.ts';
 
 /** How many reaper lines and fragments at the end of a report are looked past for the line before them. */
 const LOOK_BACK = 8;
@@ -12,6 +13,7 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
   const previous = previousIn(open.lines);
   if (own) return beginsAnother(previous, own) ? 'begins' : 'continues';
   if (!previous || isOfAnotherProgram(line, open.lines.at(-1))) return undefined;
+  if (isRestOfTaskIn(line, open.lines)) return 'continues';
   const inner = readInner(line.text);
   return inner && mayFollow(previous, inner) ? 'continues' : undefined;
 }
@@ -23,6 +25,12 @@ function previousIn(lines: readonly Line[]): OomLine | undefined {
     if (previous && !isTimeless(previous)) return previous;
   }
   return undefined;
+}
+
+/** Whether the line was folded off `Task in … killed as a result of limit of …`. */
+function isRestOfTaskIn(line: Line, lines: readonly Line[]): boolean {
+  const whole = taskInOf(lines.map(({ text }) => text));
+  return whole !== undefined && extendTaskIn(whole, line.text) !== undefined;
 }
 
 /** Whether the envelopes name two different programs: a daemon's line between the kernel's. */

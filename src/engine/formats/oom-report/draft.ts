@@ -1,12 +1,13 @@
 /** A report being read: takes its lines one after the other. */
 import type { Line } from '../../model.ts';
 import type { CgroupsLine, CounterName } from './counters.ts';
-import type { CpuLine, CpusetLine, HeaderLine } from './header.ts';
+import type { CpuLine, CpusetLine, HeaderLine, TraceLine } from './header.ts';
 import type { AftermathLine, KilledLine, SelectedLine } from './kill-lines.ts';
 import { isTimeless, type OomLine } from './oom-line.ts';
 import type { Counter, OomTask } from './record.ts';
 import { isSize } from './stats.ts';
 import type { SummaryLine } from './summary.ts';
+import { extendTaskIn, readWholeTaskIn, taskInOf } from './task-in.ts';
 import { readTask, type TableHeaderLine, type TableRowLine } from './task-table.ts';
 
 interface DraftStats {
@@ -25,8 +26,12 @@ export interface Draft {
   hasTrace: boolean;
   /** What the call path shows to be short of memory. */
   path: 'cgroup' | 'host' | undefined;
+  /** Whether the unwinder found a function of the cgroup's path that it does not vouch for. */
+  guessesCgroup: boolean;
   task: string | undefined;
   limited: string | undefined;
+  /** `Task in … killed as a result of limit of …` as far as it was printed in the last lines. */
+  taskIn: string | undefined;
   readonly counters: Partial<Record<CounterName, Counter>>;
   readonly stats: DraftStats[];
   /** Mem-Info, as far as it is about the whole host. */
@@ -51,8 +56,10 @@ export function newDraft(first: Line): Draft {
     cpu: undefined,
     hasTrace: false,
     path: undefined,
+    guessesCgroup: false,
     task: undefined,
     limited: undefined,
+    taskIn: undefined,
     counters: {},
     stats: [],
     overview: undefined,
@@ -70,6 +77,7 @@ export function newDraft(first: Line): Draft {
 export function absorb(draft: Draft, line: Line, read: OomLine): boolean {
   draft.last = line;
   if (!isTimeless(read)) draft.previous = read;
+  draft.taskIn = read.kind === 'cgroups' ? taskInOf([draft.taskIn ?? '', line.text]) : undefined;
   switch (read.kind) {
     case 'header':
       draft.header = read;
@@ -81,7 +89,7 @@ export function absorb(draft: Draft, line: Line, read: OomLine): boolean {
       draft.cpu = read;
       return true;
     case 'trace':
-      return absorbFrame(draft, read.frame);
+      return absorbFrame(draft, read);
     case 'cgroups':
       return absorbCgroups(draft, read);
     case 'path':
@@ -123,10 +131,12 @@ export function absorb(draft: Draft, line: Line, read: OomLine): boolean {
   }
 }
 
-const CGROUP_FRAME = /^mem_cgroup_(?:oom_synchronize|out_of_memory)/;
-const HOST_FRAME = /^__alloc_pages_(?:slowpath|may_oom)/;
+/** On ppc64 function names begin with a dot. */
+const CGROUP_FRAME = /^\.?(?:mem_cgroup_(?:oom_synchronize|out_of_memory|handle_oom)|try_charge)/;
+const HOST_FRAME = /^\.?__alloc_pages_(?:slowpath|may_oom)/;
 
-function absorbFrame(draft: Draft, frame: string | undefined): true {
+function absorbFrame(draft: Draft, { frame, guess }: TraceLine): true {
+  if (guess !== undefined && CGROUP_FRAME.test(guess)) draft.guessesCgroup = true;
   if (frame === undefined) return true;
   draft.hasTrace = true;
   // Charging a cgroup goes through the page allocator in the end, so the cgroup's function decides.
@@ -138,6 +148,18 @@ function absorbFrame(draft: Draft, frame: string | undefined): true {
 function absorbCgroups(draft: Draft, { task, limited }: Pick<CgroupsLine, 'task' | 'limited'>): true {
   draft.task ??= task;
   draft.limited ??= limited;
+  return true;
+}
+
+/** Takes what was folded off `text`, the line that names the cgroups. False when the line is none of it. */
+export function absorbRest(draft: Draft, text: string, line: Line): boolean {
+  const whole = extendTaskIn(text, line.text);
+  const read = whole === undefined ? undefined : readWholeTaskIn(whole);
+  if (!read) return false;
+  draft.last = line;
+  draft.taskIn = whole;
+  draft.task = read.task;
+  draft.limited = read.limited;
   return true;
 }
 

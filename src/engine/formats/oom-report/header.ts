@@ -32,6 +32,8 @@ export interface TraceLine {
   readonly kind: 'trace';
   /** The function of a stack frame that the unwinder vouches for. */
   readonly frame?: string;
+  /** The function of a frame that it does not vouch for: ` ? mem_cgroup_iter+0x204/0x390` */
+  readonly guess?: string;
 }
 
 /** TASK_COMM_LEN without its NUL: no process name in the kernel is longer. */
@@ -132,8 +134,8 @@ const STACK_WORDS = /^(?:[0-9a-f]{16}|[0-9a-f]{8})(?:\s+(?:[0-9a-f]{16}|[0-9a-f]
 export function readTrace(text: string): TraceLine | undefined {
   const frame = FRAME.exec(text);
   if (frame) {
-    const name = frame[2];
-    return frame[1] !== undefined || name === undefined ? { kind: 'trace' } : { kind: 'trace', frame: name };
+    const [, mark, name = ''] = frame;
+    return mark === undefined ? { kind: 'trace', frame: name } : { kind: 'trace', guess: name };
   }
   return TRACE_LINE.test(text) || STACK_WORDS.test(text) ? { kind: 'trace' } : undefined;
 }

@@ -61,20 +61,13 @@ export type OomLine =
   | AftermathLine
   | FragmentLine;
 
-/**
- * Whether a text can be a line that nothing but an OOM report prints: each of those lines holds one of these words. Asked
- * of every line of the input. Letters that may be capital are left out.
- */
+/** What begins the lines that nothing but an OOM report prints, apart from the first, which has a name in front. */
+const OWN_START =
+  /^\s*(?:memory|kmem|swap:|tasks?\s*(?:in|state)|kill|as\s*a\s*r|oom|out\s*of|no\s*available|kernel\s*panic|\[\s*pid)/i;
+
+/** Asked of every line of the input. */
 function mayBeOwn(text: string): boolean {
-  return (
-    text.includes('emory') ||
-    text.includes('oom-kill') ||
-    text.includes('oom_reaper') ||
-    text.includes('oom killer') ||
-    text.includes('limit') ||
-    text.includes('total') ||
-    text.includes('illed process')
-  );
+  return OWN_START.test(text) || text.includes('killer:');
 }
 
 /** Longer lines are none of the kernel's: printk cuts at about 1 KiB. */

@@ -1,6 +1,7 @@
 import type { Line, Parsed } from '../../model.ts';
 import { missingIn } from './completeness.ts';
-import { absorb, type Draft, newDraft } from './draft.ts';
+import { absorb, absorbRest, type Draft, newDraft } from './draft.ts';
+import { summaryOf } from './headline.ts';
 import { beginsAnother, mayFollow, type OomLine, readInner, readOwn } from './oom-line.ts';
 import type { OomReport } from './record.ts';
 import { toReport } from './report.ts';
@@ -13,11 +14,14 @@ export function parse(lines: Iterable<Line>): Parsed<OomReport> {
     if (!take(drafts, line)) gaps.add(line.number);
   }
   const missing = [...new Set(drafts.flatMap(missingIn))];
+  const records = drafts.map(toReport);
+  const summary = summaryOf(records);
   return {
-    records: drafts.map(toReport),
+    records,
     gaps: [...gaps],
     complete: drafts.length > 0 && missing.length === 0,
     missing,
+    ...(summary && { summary }),
   };
 }
 
@@ -30,6 +34,7 @@ function take(drafts: Draft[], line: Line): boolean {
     if (draft !== open) drafts.push(draft);
     return absorb(draft, line, own);
   }
+  if (open?.taskIn !== undefined && absorbRest(open, open.taskIn, line)) return true;
   const inner = readInner(line.text);
   if (!inner || !open?.previous || !mayFollow(open.previous, inner)) return false;
   return absorb(open, line, inner);

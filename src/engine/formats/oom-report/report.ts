@@ -1,7 +1,8 @@
 /** From the lines of a report to its record. */
-import { containerOf, podOf } from './cgroup-path.ts';
+import { containerOf, podOf } from '../../proc/cgroup-path.ts';
 import type { Draft } from './draft.ts';
 import type { CgroupStats, OomReport, OomVictim } from './record.ts';
+import { isPiece } from './task-in.ts';
 
 export function toReport(draft: Draft): OomReport {
   const stats = statsOf(draft);
@@ -17,7 +18,7 @@ export function toReport(draft: Draft): OomReport {
     kernel: draft.cpu?.kernel,
     limitedCgroup: limitedOf(draft),
     taskCgroup: draft.summary?.task ?? draft.task,
-    container: firstOf(paths, containerOf),
+    container: firstOf(paths, (path) => (isPiece(path) ? undefined : containerOf(path))),
     pod: firstOf(paths, podOf),
     memory: counters.memory,
     memorySwap: counters['memory+swap'],
@@ -54,7 +55,10 @@ export function scopeOf(draft: Draft): OomReport['scope'] {
   if (limitedOf(draft) !== undefined || Object.keys(draft.counters).length > 0) return 'cgroup';
   if (summary?.global) return 'host';
   const message = [draft.selected, draft.killed, ...draft.aftermath].find((line) => line?.scope !== undefined);
-  return message?.scope ?? (draft.overview ? 'host' : draft.path);
+  if (message?.scope) return message.scope;
+  // Before 3.9 a cgroup's report has the host's figures, too.
+  if (draft.path === 'cgroup') return 'cgroup';
+  return draft.overview ? 'host' : (draft.path ?? (draft.guessesCgroup ? 'cgroup' : undefined));
 }
 
 /** The cgroup whose limit fired; the statistics begin with it. */

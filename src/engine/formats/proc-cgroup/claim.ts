@@ -1,6 +1,8 @@
+import { standsApart } from '../../claims/neighbours.ts';
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
-import { type Row, readRow } from './row.ts';
-import { commandOf, headingOf } from './source.ts';
+import { headingOf } from '../../proc/process-file.ts';
+import { commandOf } from '../../proc/typed-command.ts';
+import { FILE_NAME, type Row, readRow } from './row.ts';
 
 /** PATH_MAX, and what may stand before the path. */
 const LONGEST_LINE = 5000;
@@ -11,13 +13,14 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
   if (text.length > LONGEST_LINE || !mayBelong(text)) return undefined;
   const row = readRow(text);
   if (row) return claimRow(row, line, open);
-  return headingOf(text) || commandOf(text) ? 'begins' : undefined;
+  return headingOf(text, FILE_NAME) || commandOf(text, FILE_NAME) ? 'begins' : undefined;
 }
 
 /** A row has `:/`, a heading or a command names the file. */
 function mayBelong(text: string): boolean {
   const at = text.indexOf('/');
-  return at !== -1 && (text[at - 1] === ':' || text.includes('/cgroup'));
+  // The rarest of its letters is looked for first.
+  return at !== -1 && (text[at - 1] === ':' || (text.includes('group') && text.includes('/cgroup')));
 }
 
 function claimRow(row: Row, line: Line, open: OpenArtifact | undefined): Claim {
@@ -39,11 +42,4 @@ function isOfAnother(row: Row, before: Row, open: OpenArtifact): boolean {
   if (isKnown) return true;
   if (row.file !== undefined || row.hierarchy <= before.hierarchy) return false;
   return before.hierarchy > 1 ? open.skipped > 0 : row.hierarchy !== before.hierarchy + 1;
-}
-
-/** Whether an empty line stands between this line and the one before, where none stood between the lines above it. */
-function standsApart(line: Line, { lines, skipped }: OpenArtifact): boolean {
-  const [previous, last] = lines.slice(-2);
-  if (!previous || !last || last.number - previous.number > 1) return false;
-  return line.number - last.number - 1 > skipped;
 }

@@ -1,8 +1,10 @@
 import type { Line, Parsed } from '../../model.ts';
-import { partsOf } from './path.ts';
+import { containerOf, podOf, sliceOf, unitOf } from '../../proc/cgroup-path.ts';
+import { headingOf, type Process, processOf, UNKNOWN } from '../../proc/process-file.ts';
+import { commandOf } from '../../proc/typed-command.ts';
 import type { CgroupMembership } from './record.ts';
-import { type Row, readRow } from './row.ts';
-import { type Command, commandOf, headingOf, processOf, UNKNOWN } from './source.ts';
+import { FILE_NAME, type Row, readRow } from './row.ts';
+import { summaryOf } from './summary.ts';
 
 interface Draft {
   readonly record: Omit<CgroupMembership, 'layout'>;
@@ -10,11 +12,16 @@ interface Draft {
   readonly isFiltered: boolean;
 }
 
+/** What a heading or a command says about the lines below it. */
+interface Source extends Process {
+  readonly filters: boolean;
+}
+
 /** Reads the cgroups of one or several processes; each line is one record. */
 export function parse(lines: Iterable<Line>): Parsed<CgroupMembership> {
   const drafts: Draft[] = [];
   const gaps: number[] = [];
-  let source: Command | undefined;
+  let source: Source | undefined;
   let last = -1;
   for (const line of lines) {
     const row = readRow(line.text);
@@ -29,20 +36,22 @@ export function parse(lines: Iterable<Line>): Parsed<CgroupMembership> {
   const processes = Map.groupBy(drafts, keyOf);
   const missing = missingIn([...processes.values()]);
   const records = drafts.map((draft) => ({ ...draft.record, layout: layoutOf(processes.get(keyOf(draft)) ?? []) }));
-  return { records, gaps, complete: missing.length === 0, missing };
+  return { records, gaps, complete: missing.length === 0, missing, summary: summaryOf(records) };
 }
 
-function sourceOf(text: string): Command | undefined {
-  const heading = headingOf(text);
-  return heading ? { ...heading, filters: false } : commandOf(text);
+function sourceOf(text: string): Source | undefined {
+  const heading = headingOf(text, FILE_NAME);
+  return heading ? { ...heading, filters: false } : commandOf(text, FILE_NAME);
 }
 
-function draftOf({ file, isSure: _, ...row }: Row, line: Line, source: Command | undefined): Draft {
+function draftOf({ file, isSure: _, ...row }: Row, line: Line, source: Source | undefined): Draft {
   const { from, to, number } = line;
   const { pid, tid } = file === undefined ? (source ?? UNKNOWN) : processOf(file);
-  const outsideNamespace = row.path.startsWith('/..');
+  const { path } = row;
+  const owner = { container: containerOf(path), pod: podOf(path), unit: unitOf(path), slice: sliceOf(path) };
+  const outsideNamespace = path.startsWith('/..');
   return {
-    record: { from, to, line: number, ...row, outsideNamespace, ...partsOf(row.path), pid, tid },
+    record: { from, to, line: number, ...row, outsideNamespace, ...owner, pid, tid },
     isFiltered: file !== undefined || source?.filters === true,
   };
 }

@@ -5,7 +5,10 @@
  *     1:name=systemd:/system.slice/docker.service     one without controllers
  *     0::/system.slice/docker.service (deleted)       the unified hierarchy
  */
-import { prefixOf } from './source.ts';
+import { CONTROLLERS } from '../../proc/controllers.ts';
+import { prefixOf } from '../../proc/process-file.ts';
+
+export const FILE_NAME = 'cgroup';
 
 export interface Row {
   readonly hierarchy: number;
@@ -23,32 +26,12 @@ export interface Row {
 const ROW =
   /^(?:(\d{1,5})(?::|[ \t]{1,8}))?(\d{1,4}):((?:name=)?[\w.-]{1,64}(?:,[\w=.-]{1,64}){0,16})?:(\/\S{0,4096})( \(deleted\))?$/;
 
-const CONTROLLERS: ReadonlySet<string> = new Set([
-  'cpuset',
-  'cpu',
-  'cpuacct',
-  'blkio',
-  'memory',
-  'devices',
-  'freezer',
-  'net_cls',
-  'net_prio',
-  'perf_event',
-  'hugetlb',
-  'pids',
-  'rdma',
-  'misc',
-  'dmem',
-  'debug',
-  'ns',
-]);
-
 /** `0::/0` is an address range. */
 const PREFIX_LENGTH = /^\/\d{1,3}$/;
 
 export function readRow(text: string): Row | undefined {
   const trimmed = text.trim();
-  const prefix = prefixOf(trimmed);
+  const prefix = prefixOf(trimmed, 0, FILE_NAME);
   const found = ROW.exec(prefix ? trimmed.slice(prefix.length) : trimmed);
   if (!found) return undefined;
   const [, number, id, names, path = '', deleted] = found;

@@ -1,3 +1,4 @@
+import { standsApart } from '../../claims/neighbours.ts';
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
 import { type FdLine, readLine } from './fd-line.ts';
 
@@ -8,7 +9,7 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
     case 'heading':
       return isCommandOf(open, read) ? 'continues' : 'begins';
     case 'row':
-      return open && followsOn(open, read) && !isApart(line, open) ? 'continues' : 'begins';
+      return open && followsOn(open, read) && !standsApart(line, open) ? 'continues' : 'begins';
     case 'total':
     case 'directory':
       // Any empty directory has a total of 0, so it must stand at the top of a listing.
@@ -34,11 +35,4 @@ function followsOn(open: OpenArtifact, row: FdLine): boolean {
   const last = readLine(open.lines.at(-1)?.text ?? '');
   if (last?.kind !== 'row' || row.kind !== 'row' || row.pid !== undefined) return true;
   return row.descriptor > last.descriptor || String(row.descriptor) > String(last.descriptor);
-}
-
-/** Blank lines stand in front, of which ls prints none. In a paste that has them everywhere they tell nothing. */
-function isApart(line: Line, { lines, skipped }: OpenArtifact): boolean {
-  const [before, last] = lines.slice(-2);
-  if (!before || !last || line.number - last.number - 1 <= skipped) return false;
-  return last.number - before.number === 1;
 }

@@ -5,6 +5,7 @@
  *     lrwx------ 1 root root 64 Jun 17 03:20 5 -> 'anon_inode:[eventpoll]'
  *     l-wx------ 1 root root 64 Jun 17 03:20 2 -> pipe:[1070361747]
  */
+import { firstLetter, isDigit, promptOf } from '../../text/index.ts';
 
 export interface Owner {
   readonly pid: number | undefined;
@@ -37,32 +38,30 @@ const DIRECTORY = /^\/proc\/(\d{1,7}|self)(?:\/task\/(\d{1,7}))?\/fd\/?:$/;
  * `$ sudo ls -l /proc/$(pidof dockerd)/fd | grep pipe`. Without a number the listing is of another process all the same.
  */
 const COMMAND =
-  /^(?:\[[^\]]{1,80}\]|[\w.-]{1,40}@[\w.-]{1,60}:\S{1,120}|)[$#] ?(?:sudo )?ls (?:-{1,2}[\w=-]{1,30} ){0,6}\/proc\/(?:(\d{1,7})|\$\([^)]{1,80}\)|[^\s/]{1,60})(?:\/task\/(\d{1,7}|\*))?\/fd(?=\/|\s|[|;&]|$)/;
+  /^(?:sudo )?ls (?:-{1,2}[\w=-]{1,30} ){0,6}\/proc\/(?:(\d{1,7})|\$\([^)]{1,80}\)|[^\s/]{1,60})(?:\/task\/(\d{1,7}|\*))?\/fd(?=\/|\s|[|;&]|$)/;
 
 /** The second and third in Chinese, by coreutils before and since 9.2. */
 const TOTALS: readonly string[] = ['total 0', '总用量 0', '总计 0'];
 
 export function readLine(text: string): FdLine | undefined {
+  if (!mayBeOurs(text)) return undefined;
   const line = text.trim();
-  switch (line.charAt(0)) {
-    case '/':
-      return readHeading(DIRECTORY, line);
-    case '[':
-    case '$':
-    case '#':
-      return readHeading(COMMAND, line);
-    case 't':
-    case '总':
-      return TOTALS.includes(line) ? { kind: 'total' } : undefined;
-    default:
-      return readEntry(line) ?? (line.includes('/proc/') ? readHeading(COMMAND, line) : undefined);
-  }
+  if (TOTALS.includes(line)) return { kind: 'total' };
+  return readEntry(line) ?? (line.includes('fd') && line.includes('/proc/') ? readHeading(line) : undefined);
 }
 
-function readHeading(pattern: RegExp, line: string): Heading | undefined {
-  if (!line.includes('/fd')) return undefined;
-  const match = pattern.exec(line);
-  return match ? { kind: 'heading', ...ownerIn(match) } : undefined;
+/** A cheap no for most lines. */
+function mayBeOurs(text: string): boolean {
+  const at = firstLetter(text);
+  return TOTAL_LETTERS.includes(text.charAt(at)) || mayBeEntry(text, at) || text.includes('fd');
+}
+
+const TOTAL_LETTERS = 't总';
+
+function readHeading(line: string): Heading | undefined {
+  const prompt = promptOf(line);
+  const found = DIRECTORY.exec(line) ?? (prompt === undefined ? null : COMMAND.exec(line.slice(prompt.length)));
+  return found ? { kind: 'heading', ...ownerIn(found) } : undefined;
 }
 
 function ownerIn([, pid, tid]: readonly (string | undefined)[]): Owner {
@@ -83,7 +82,7 @@ const NAME = /^["']?(?:\/proc\/(\d{1,7}|self)(?:\/task\/(\d{1,7}))?\/fd\/)?(\d{1
 
 /** A row, or the directory itself. */
 function readEntry(line: string): FdLine | undefined {
-  const permissions = mayBeEntry(line) ? PERMISSIONS.exec(line) : null;
+  const permissions = mayBeEntry(line, 0) ? PERMISSIONS.exec(line) : null;
   if (!permissions) return undefined;
   const [head, type, reads, writes] = permissions;
   const date = DATE.exec(line.slice(head.length - 1));
@@ -103,14 +102,13 @@ function readEntry(line: string): FdLine | undefined {
 
 /** The directory itself: `.` and `..` with -a, its path from find. */
 function readDirectory(name: string): Heading | Filler | undefined {
-  return name === '.' || name === '..' ? { kind: 'directory' } : readHeading(DIRECTORY, `${name}:`);
+  return name === '.' || name === '..' ? { kind: 'directory' } : readHeading(`${name}:`);
 }
 
 /** A cheap no for most lines. */
-function mayBeEntry(line: string): boolean {
-  const first = line.charCodeAt(0);
-  const isDigit = first >= 0x30 && first <= 0x39;
-  return (first === 0x6c || first === 0x64 || isDigit) && line.slice(0, LONGEST_START).includes('x------');
+function mayBeEntry(line: string, at: number): boolean {
+  const first = line.charCodeAt(at);
+  return (first === 0x6c || first === 0x64 || isDigit(first)) && line.slice(at, at + LONGEST_START).includes('x------');
 }
 
 /** Inode and blocks may stand in front. */

@@ -1,6 +1,8 @@
 import type { Line, Parsed } from '../../model.ts';
+import { EMPTY } from './empty.ts';
 import { type Owner, type Row, readLine } from './fd-line.ts';
 import type { ProcessDescriptor } from './record.ts';
+import { summaryOf } from './summary.ts';
 
 /** Reads one listing. */
 export function parse(lines: Iterable<Line>): Parsed<ProcessDescriptor> {
@@ -16,10 +18,11 @@ export function parse(lines: Iterable<Line>): Parsed<ProcessDescriptor> {
     last = line;
   }
   const end = records.at(-1);
-  if (!end) return { records, gaps, complete: false, missing: ['rows'] };
-  if (end.line !== last?.number || !isCut(records)) return { records, gaps, complete: true, missing: [] };
+  if (!end) return { records, gaps, complete: false, missing: ['rows'], summary: summaryOf(records), instead: EMPTY };
+  const summary = summaryOf(records);
+  if (end.line !== last?.number || !isCut(records)) return { records, gaps, complete: true, missing: [], summary };
   const missing = ['end of the last row'];
-  return { records: [...records.slice(0, -1), { ...end, cut: true }], gaps, complete: false, missing };
+  return { records: [...records.slice(0, -1), { ...end, cut: true }], gaps, complete: false, missing, summary };
 }
 
 /** Links of a process of another user have no targets, none of them; a single one without was cut off. */

@@ -1,3 +1,4 @@
+import { standsApart } from '../../claims/neighbours.ts';
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
 import { readHeader, USUAL_HEADERS } from './columns.ts';
 import { mayBeUsualRow, readRow } from './row.ts';
@@ -8,15 +9,8 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
   const { text } = line;
   if (text.length > LONGEST_LINE) return undefined;
   if (readHeader(text)) return 'begins';
-  if (mayBeUsualRow(text) && isUsualRow(text)) return open && isApart(line, open) ? 'begins' : 'continues';
+  if (mayBeUsualRow(text) && isUsualRow(text)) return open && standsApart(line, open) ? 'begins' : 'continues';
   return open && isRowOf(open, text) ? 'continues' : undefined;
-}
-
-/** Blank lines stand in front, of which ps prints none. In a paste that has them everywhere they tell nothing. */
-function isApart(line: Line, { lines, skipped }: OpenArtifact): boolean {
-  const [before, last] = lines.slice(-2);
-  if (!before || !last || line.number - last.number - 1 <= skipped) return false;
-  return last.number - before.number === 1;
 }
 
 /** ps cuts a command line at 128 KiB, the kernel's limit for one argument. */

@@ -1,9 +1,11 @@
 import type { Line, Parsed } from '../../model.ts';
 import { type Header, readHeader, USUAL_HEADERS } from './columns.ts';
+import { EMPTY } from './empty.ts';
 import { withDepths } from './forest.ts';
 import { toProcess } from './process.ts';
 import type { ListedProcess } from './record.ts';
 import { readRow } from './row.ts';
+import { summaryOf } from './summary.ts';
 
 /** Reads one table. */
 export function parse(lines: Iterable<Line>): Parsed<ListedProcess> {
@@ -28,7 +30,15 @@ export function parse(lines: Iterable<Line>): Parsed<ListedProcess> {
     } else if (gaps.at(-1) !== line.number) gaps.push(line.number);
   }
   const missing = [...(header ? [] : ['header']), ...(records.length > 0 ? [] : ['rows'])];
-  return { records: withDepths(records, prefixes), gaps, complete: missing.length === 0, missing };
+  const summary = summaryOf(records);
+  return {
+    records: withDepths(records, prefixes),
+    gaps,
+    complete: missing.length === 0,
+    missing,
+    summary,
+    ...(records.length === 0 && { instead: EMPTY }),
+  };
 }
 
 /** The header of a row: that of the table, or when rows of another one follow, that of the usual table it is from. */

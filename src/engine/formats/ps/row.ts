@@ -1,4 +1,5 @@
 /** Splits a row of ps at its columns, and says no when a cell is not what its column holds. */
+import { isDigit } from '../../text/index.ts';
 import type { Cell, Column, Header } from './columns.ts';
 
 /** The cells of a row in the order of the columns; the last one up to the end of the line, leading spaces included. */
@@ -86,7 +87,9 @@ export function mayBeUsualRow(text: string): boolean {
   const firstEnd = text.indexOf(' ', first);
   if (firstEnd < 0 || firstEnd - first > LONGEST_WORD) return false;
   const second = afterSpaces(text, firstEnd);
-  if (isDigit(text.charCodeAt(second))) return isNumber(text, second);
+  // All of these tables have a time, or in its place a hyphen.
+  if (isDigit(text.charCodeAt(second)))
+    return isNumber(text, second) && (text.includes(':', second) || text.includes(' - ', second));
   return isNumber(text, first) && AFTER_NUMBER.includes(text.charAt(second));
 }
 
@@ -110,8 +113,4 @@ function isNumber(text: string, from: number): boolean {
 
 function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x09;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }

@@ -1,3 +1,4 @@
+import { standsApart } from '../../claims/neighbours.ts';
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
 import { readBody } from './body.ts';
 import type { Lead } from './lead.ts';
@@ -13,16 +14,9 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
   if (!read) return claimOther(text, last?.text);
   if (!open || !last) return isUnmistakable(read, text) ? 'begins' : undefined;
   if (!mayContinue(read, text)) return undefined;
-  const apart = isApart(line, open);
-  const begins = read.kind === 'message' ? attachesAnew(read, open, apart) : beginsAnew(read, last.text, apart);
+  const apart = standsApart(line, open);
+  const begins = read.kind === 'message' ? attachesAnew(read, open, apart) : beginsAnew(read, open, apart);
   return begins ? 'begins' : 'continues';
-}
-
-/** Blank lines stand in front, of which strace prints none. In a paste that has them everywhere they tell nothing. */
-function isApart(line: Line, { lines, skipped }: OpenArtifact): boolean {
-  const [before, last] = lines.slice(-2);
-  if (!before || !last || line.number - last.number - 1 <= skipped) return false;
-  return last.number - before.number === 1;
 }
 
 /** Tables, and lines that mean something only after another one. */
@@ -67,20 +61,38 @@ function attachesAnew(read: StraceLine & { kind: 'message' }, open: OpenArtifact
  * Whether an event cannot be of the run before, because that one was over. `apart`: blank lines stand in between, which
  * strace does not print; then other leads than before are another run's.
  */
-function beginsAnew(read: StraceLine, last: string, apart: boolean): boolean {
+function beginsAnew(read: StraceLine, open: OpenArtifact, apart: boolean): boolean {
+  const last = open.lines.at(-1)?.text ?? '';
   if (isTotal(last)) return true;
   // Strace until 4.10 said so whenever a thread ended.
-  if (isEnd(last) && (last.includes('strace: ') || isRest(last))) return true;
-  if (!apart && !last.endsWith('+++')) return false;
+  if (isEnd(last) && (apart || last.includes('strace: ') || isRest(last))) return true;
+  if (!('lead' in read) || (!apart && read.lead.time === undefined && !last.endsWith('+++'))) return false;
   const previous = readLine(last);
-  if (!previous || !('lead' in previous) || !('lead' in read)) return false;
+  if (!previous || !('lead' in previous)) return false;
+  if (isEarlier(read.lead, previous.lead)) return true;
   // Without a pid in front it was the last process that was traced.
   if (previous.kind === 'exit' && previous.lead.pid === undefined && !previous.superseded) return true;
-  return apart && styleOf(previous) !== styleOf(read);
+  return apart && (styleOf(previous) !== styleOf(read) || isOfUnknown(read.lead, open));
 }
 
 function styleOf({ lead }: { lead: Lead }): string {
-  return lead.pid === undefined ? 'no pid' : lead.bracketed ? 'pid in brackets' : 'pid';
+  const pid = lead.pid === undefined ? 'no pid' : lead.bracketed ? 'pid in brackets' : 'pid';
+  return `${pid} ${lead.time?.replace(/\d/g, '0')} ${lead.elapsed !== undefined} ${lead.command !== undefined}`;
+}
+
+/** Events come in the order of their times, but at midnight. */
+function isEarlier({ time }: Lead, { time: before }: Lead): boolean {
+  if (time === undefined || before === undefined || time.length !== before.length || time >= before) return false;
+  return !(before.startsWith('23:') && time.startsWith('00:'));
+}
+
+/** Whether the thread did nothing of late. The traced program may print blank lines, but among others. */
+function isOfUnknown({ pid }: Lead, { lines, skipped }: OpenArtifact): boolean {
+  if (pid === undefined || skipped > 1) return false;
+  return !lines.some(({ text }) => {
+    const read = readLine(text);
+    return read !== undefined && 'lead' in read && read.lead.pid === pid;
+  });
 }
 
 /** Whether strace let go of a thread in the line, or finished the line after it did. */

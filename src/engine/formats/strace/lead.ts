@@ -1,4 +1,5 @@
 /** What strace prints in front of every event: strace.c printleader(). Read by hand, as every line has one. */
+import { isDigit, matchAt } from '../../text/index.ts';
 
 export interface Lead {
   readonly pid: number | undefined;
@@ -17,13 +18,12 @@ const ELAPSED = /(?:\(\+\s{0,8}(\d{1,6}(?:\.\d{1,9})?)\)|(\d{1,6}\.\d{3,9}))\s{1
 const NUMBERS = /(?:\[(?:[\da-f]{8,16}|\?{4,16}|\s{0,3}\d{1,4})\]\s{1,4}){1,2}/y;
 
 const SPACE = 0x20;
-const DIGIT_0 = 0x30;
-const DIGIT_9 = 0x39;
 const PARENTHESIS = 0x28;
 const BRACKET = 0x5b;
 const CLOSING_BRACKET = 0x5d;
 const ANGLE = 0x3c;
 const COLON = 0x3a;
+const DOT = 0x2e;
 
 /** Reads the lead that begins at `start`. Lines of other programs cost little more than one look at one character. */
 export function readLead(text: string, start: number): Lead {
@@ -81,10 +81,13 @@ function timeAt(text: string, at: number): string | undefined {
   const end = text.indexOf(' ', at);
   const isClock = text.charCodeAt(at + 2) === COLON && text.charCodeAt(at + 5) === COLON;
   if (end < 0 || end - at > LONGEST_TIME || end - at < (isClock ? SHORTEST_CLOCK : SHORTEST_EPOCH)) return undefined;
+  let dots = 0;
   for (let index = at; index < end; index++) {
     const code = text.charCodeAt(index);
     const isColon = code === COLON && isClock && (index === at + 2 || index === at + 5);
-    if (!isDigit(code) && !isColon && code !== 0x2e) return undefined;
+    if (code === DOT) dots++;
+    else if (!isDigit(code) && !isColon) return undefined;
+    if (dots > 1) return undefined;
   }
   return text.slice(at, end);
 }
@@ -98,13 +101,4 @@ function afterSpaces(text: string, from: number): number {
   let at = from;
   while (text.charCodeAt(at) === SPACE) at++;
   return at;
-}
-
-function isDigit(code: number): boolean {
-  return code >= DIGIT_0 && code <= DIGIT_9;
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }

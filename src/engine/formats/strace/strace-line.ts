@@ -1,4 +1,5 @@
 /** What one line of strace's output is. The single place that knows the grammar; claiming and parsing both ask it. */
+import { firstLetter, isDigit, matchAt } from '../../text/index.ts';
 import { type AttachMessage, messageAtEnd } from './attach.ts';
 import { readBody } from './body.ts';
 import { type Lead, readLead } from './lead.ts';
@@ -83,20 +84,14 @@ export function readLine(text: string): StraceLine | undefined {
   }
 }
 
-function firstLetter(text: string): number {
-  let at = 0;
-  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
-  return at;
-}
-
 function readMessage(text: string, start: number): MessageLine | NoteLine | undefined {
   if (text.charAt(start) === '/' && !text.includes('strace: ', start)) return undefined;
   const line = text.trimEnd();
-  if (matches(MESSAGE_START, line, start)) {
+  if (matchAt(MESSAGE_START, line, start)) {
     const message = messageAtEnd(line, start);
     if (message) return { kind: 'message', message };
   }
-  return matches(NOTE, line, start) ? { kind: 'note' } : undefined;
+  return matchAt(NOTE, line, start) ? { kind: 'note' } : undefined;
 }
 
 function readCall(text: string, lead: Lead): CallLine | undefined {
@@ -113,10 +108,6 @@ function isNameBefore(text: string, from: number, letter: string): boolean {
   let end = from;
   while (isNameLetter(text.charCodeAt(end))) end++;
   return text.charAt(end) === letter;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }
 
 /** a-z, 0-9 and _ */
@@ -160,11 +151,6 @@ function readExit(text: string, lead: Lead): ExitLine | undefined {
     coreDumped: core !== undefined,
     superseded: status === undefined && signal === undefined,
   };
-}
-
-function matches(pattern: RegExp, text: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(text);
 }
 
 /** Whether nothing but strace can have printed the line, so that it may be the first of an artifact. */

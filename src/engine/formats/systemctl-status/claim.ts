@@ -8,7 +8,7 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
   if (read === undefined) return undefined;
   if (read.kind === 'title') return isOfJournal(line) ? undefined : claimTitle(read.description, open);
   if (read.kind === 'pair') return claimPair(read, open);
-  return open !== undefined && goesOn(open, read) ? 'continues' : undefined;
+  return open !== undefined && goesOn(open, line, read) ? 'continues' : undefined;
 }
 
 /** A unit without a description is the title only when its keys follow; a warning may come first, on the other stream. */
@@ -24,8 +24,15 @@ function mayBegin(text: string): boolean {
   if (text.length > 600) return false;
   const loaded = text.indexOf('Loaded: ');
   if (loaded >= 0) return text.slice(0, loaded).trim() === '';
-  const dash = text.indexOf(' - ');
+  const dash = dashIn(text);
   return dash > 6 && UNIT_BEFORE_DASH.test(text.slice(Math.max(0, dash - 10), dash));
+}
+
+/** Where the first ` - ` begins. Spaces are found everywhere, so the hyphen is looked for. */
+function dashIn(text: string): number {
+  let hyphen = text.indexOf('-');
+  while (hyphen > 0 && (text[hyphen - 1] !== ' ' || text[hyphen + 1] !== ' ')) hyphen = text.indexOf('-', hyphen + 1);
+  return hyphen - 1;
 }
 
 const UNIT_BEFORE_DASH = /\.(?:service|socket|scope|slice|target|mount|automount|device|timer|path|swap)$/;
@@ -56,8 +63,8 @@ function isRepeated(key: string, before: string): boolean {
   return key === before && (key === 'Process' || key === 'Listen');
 }
 
-function goesOn(open: OpenArtifact, read: StatusLine): boolean {
-  if (read.kind === 'notice') return true;
+function goesOn(open: OpenArtifact, line: Line, read: StatusLine): boolean {
+  if (read.kind === 'notice') return !read.changed || isOwnNotice(open, line);
   const before = lastOf(open);
   if (read.kind === 'document')
     return before?.kind === 'document' || (before?.kind === 'pair' && before.key === 'Docs');
@@ -83,3 +90,19 @@ function lastKey(open: OpenArtifact | undefined): { key: string; order: number }
   }
   return (open?.count ?? 0) > 8 ? { key: 'CGroup', order: Number.POSITIVE_INFINITY } : undefined;
 }
+
+/**
+ * That a unit changed is said behind its status, or above, as it is written to the other stream. One blank line stands in a
+ * status, above the lines of the journal.
+ */
+function isOwnNotice({ lines, skipped }: OpenArtifact, line: Line): boolean {
+  const blank = line.number - (lines.at(-1)?.number ?? 0) - 1 - skipped;
+  if (blank > (skipped > 0 ? 1 : 0)) return false;
+  const unit = CHANGED_UNIT.exec(line.text)?.[1] ?? '';
+  const named = lines.filter(({ text }) => NAMES_UNIT.test(text));
+  return named.length === 0 || named.some(({ text }) => text.includes(unit));
+}
+
+const CHANGED_UNIT = / ([\w@:.\\-]{1,200}) changed on disk/;
+/** The title, and the group of the processes. */
+const NAMES_UNIT = /^\s{0,40}(?:CGroup: |\S{1,3} [\w@:.\\-]{1,200} - )/;

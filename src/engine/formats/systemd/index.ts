@@ -2,6 +2,7 @@
 import type { Format, Level, Line, Parsed } from '../../model.ts';
 import { mayBeMessage, readMessage } from './messages.ts';
 import type { SystemdEvent } from './record.ts';
+import { summaryOf } from './summary.ts';
 
 const ERRORS: ReadonlySet<SystemdEvent['event']> = new Set([
   'start-failed',
@@ -14,10 +15,18 @@ const ERRORS: ReadonlySet<SystemdEvent['event']> = new Set([
 ]);
 
 function read(line: Line): Pick<SystemdEvent, 'event' | 'unit' | 'result' | 'status'> | undefined {
-  const program = line.envelopes.findLast((envelope) => envelope.program !== undefined)?.program;
+  const program = programOf(line);
   const named = program === 'systemd';
   if (!named && (program !== undefined || !mayBeMessage(line.text))) return undefined;
   return readMessage(line.text, named);
+}
+
+function programOf({ envelopes }: Line): string | undefined {
+  for (let at = envelopes.length - 1; at >= 0; at--) {
+    const program = envelopes[at]?.program;
+    if (program !== undefined) return program;
+  }
+  return undefined;
 }
 
 function levelOf(event: SystemdEvent): Level {
@@ -36,7 +45,7 @@ function parse(lines: Iterable<Line>): Parsed<SystemdEvent> {
       records.push({ ...event, level: levelOf(event) });
     }
   }
-  return { records, gaps, complete: true, missing: [] };
+  return { records, gaps, complete: true, missing: [], summary: summaryOf(records) };
 }
 
 const format: Format<'systemd'> = {

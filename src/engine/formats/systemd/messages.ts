@@ -2,6 +2,7 @@
  * The messages of systemd's manager about units (src/core/service.c, socket.c, job.c, unit.c), from v219 to v257.
  * Most begin with the unit; older ones and those with a description name it elsewhere.
  */
+import { firstLetter } from '../../text/index.ts';
 import type { SystemdEvent } from './record.ts';
 
 type Message = Pick<SystemdEvent, 'event' | 'unit' | 'result' | 'status'>;
@@ -74,10 +75,23 @@ function match(rows: readonly Row[], text: string, unit?: string): Message | und
   return undefined;
 }
 
-/** A word every message has that does not need systemd's name: a cheap no for most lines. */
+/** The end of a unit's name. */
+const UNIT_END = /\.(?:service|socket|scope|mount|slice|target|device|timer|path|swap):?$/;
+const LONGEST_END = '.service:'.length;
+const OTHER_START = /^\s*(?:unit|start|job|dependency|failed)\s/i;
+
+/** Whether a text begins as every message does that does not need systemd's name: a cheap no for most lines. */
 export function mayBeMessage(text: string): boolean {
   if (text.length > 2000) return false;
-  return /\.(?:service|socket|scope|mount|slice|target|device|timer|path|swap)|(?:ependency failed for|ailed to (?:start|listen on)) /i.test(
-    text,
-  );
+  const at = firstLetter(text);
+  if (OTHER_LETTERS.includes(text.charAt(at)) && OTHER_START.test(text)) return true;
+  const space = text.indexOf(' ', at);
+  const end = space === -1 ? text.length : space;
+  const last = text.charAt(text[end - 1] === ':' ? end - 2 : end - 1);
+  return LAST_LETTERS.includes(last) && UNIT_END.test(text.slice(Math.max(at, end - LONGEST_END), end));
 }
+
+/** Of the endings of units. */
+const LAST_LETTERS = 'ethrp';
+
+const OTHER_LETTERS = 'usjdfUSJDF';

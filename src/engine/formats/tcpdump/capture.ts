@@ -1,4 +1,5 @@
 /** What tcpdump says about the capture itself, tcpdump.c, main() and info(). */
+import { promptOf } from '../../text/index.ts';
 import type { CaptureEnd, CaptureStart } from './record.ts';
 
 export type CaptureLine =
@@ -51,13 +52,14 @@ function start([, , linkType, snapshotLength]: RegExpExecArray, from: Partial<Ca
 
 /** `[root@web-03 ~]# tcpdump -nni eth0 dst port 53`, `$ sudo timeout 10 tcpdump -i any -Q in` */
 const COMMAND =
-  /^\s{0,20}(?:\+{1,4} |[^$#%>\u276f]{0,100}[$#%>\u276f] {1,4})((?:sudo )?(?:(?:timeout \S{1,10}|nsenter [-\w ]{1,60}|ip netns exec \S{1,64}) )?(?:\/usr\/s?bin\/)?tcpdump [^\n]{1,300})$/;
+  /^(?:sudo )?(?:(?:timeout \S{1,10}|nsenter [-\w ]{1,60}|ip netns exec \S{1,64}) )?(?:\/usr\/s?bin\/)?tcpdump [^\n]{1,300}$/;
 /** A filter or an option that leaves out one direction: `src 172.17.0.2`, `tcp[tcpflags] & tcp-syn != 0`, `-Q in` */
 const ONE_SIDED = /[\s('"!](?:src|dst)\s|\[|\stcp-syn|\s-[QP] ?(?:in|out)(?:\s|$)/;
 
 /** The command as typed above the output, when it shows why answers are missing: they were not asked for. */
 export function oneSidedCommandIn(line: string): string | undefined {
-  if (line.length > LONGEST_LINE || !line.includes('tcpdump ')) return undefined;
-  const command = COMMAND.exec(line.trimEnd())?.[1];
-  return command !== undefined && ONE_SIDED.test(command) ? command : undefined;
+  if (line.length > LONGEST_LINE || !line.includes('pdump ')) return undefined;
+  const prompt = promptOf(line);
+  const command = prompt && line.slice(prompt.length).trimEnd();
+  return command && COMMAND.test(command) && ONE_SIDED.test(command) ? command : undefined;
 }

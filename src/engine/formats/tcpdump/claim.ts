@@ -1,4 +1,6 @@
+import { isNext, standsApart } from '../../claims/neighbours.ts';
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
+import { firstLetter, isDigit } from '../../text/index.ts';
 import { oneSidedCommandIn, readCapture } from './capture.ts';
 import { showsPort } from './endpoint.ts';
 import { isKnown, type PacketLine, readBody, readPacketLine } from './packet-line.ts';
@@ -19,16 +21,10 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
   return open && isRest(line, open) ? 'continues' : undefined;
 }
 
-function firstLetter(text: string): number {
-  let at = 0;
-  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
-  return at;
-}
-
 /** A time with a fraction, a MAC, a dump, or a word of the network layer. Cheap on lines of other programs. */
 function mayBePacket(text: string, at: number): boolean {
   const first = text.charCodeAt(at);
-  if (first === 0x2d || (first >= 0x30 && first <= 0x39)) return isDigitLead(text, at);
+  if (first === 0x2d || isDigit(first)) return isDigitLead(text, at);
   if (first === 0x49) return text.startsWith('IP ', at) || text.startsWith('IP6 ', at);
   if (first === 0x41) return text.startsWith('ARP, ', at);
   return (first === 0x61 && text.startsWith('arp ', at)) || text.charCodeAt(at + 2) === 0x3a;
@@ -36,21 +32,43 @@ function mayBePacket(text: string, at: number): boolean {
 
 /** `20:04:45.`, `-00:00:00.`, `02:42:`, `2024-06-17 02:18:05.`, `1718590685.`, `0x0000:`, `    1  20:04:45.` */
 function isDigitLead(text: string, at: number): boolean {
-  const colon = text.slice(at, at + 4).indexOf(':');
-  if (colon >= 2 || text.startsWith('0x', at) || text.charCodeAt(at + 4) === 0x2d) return true;
-  const dot = text.slice(at, at + 12).indexOf('.');
-  return dot >= 9 || text.slice(at, at + MOST_DIGITS).includes('  ');
+  const end = afterDigits(text, at);
+  if (end === at) return text.charCodeAt(at + '-00'.length) === COLON;
+  switch (text.charCodeAt(end)) {
+    case HYPHEN:
+      return text.charCodeAt(at + '2024-06-17 02:18:05'.length) === DOT;
+    case DOT:
+      return end - at >= FEWEST_SECONDS;
+    case SPACE:
+      return text.charCodeAt(end + 1) === SPACE;
+    default:
+      return text.charCodeAt(at + 2) === COLON || text.startsWith('0x', at);
+  }
+}
+
+const HYPHEN = 0x2d;
+const DOT = 0x2e;
+const COLON = 0x3a;
+const SPACE = 0x20;
+/** Digits of the seconds since 1970. */
+const FEWEST_SECONDS = 9;
+
+function afterDigits(text: string, at: number): number {
+  let end = at;
+  while (isDigit(text.charCodeAt(end))) end++;
+  return end;
 }
 
 /** `tcpdump: …`, `listening on …`, `reading from file …`, `12 packets captured`, `dropped privs to …`, `Warning: …` */
 function mayBeCapture(text: string, at: number): boolean {
-  if (STARTS.some((start) => text.startsWith(start, at))) return true;
-  const space = text.indexOf(' ', at);
-  return space - at < MOST_DIGITS && text.startsWith(' packet', space);
+  const first = text.charAt(at);
+  if (isDigit(text.charCodeAt(at)) || first === '^')
+    return text.startsWith(' packet', afterDigits(text, first === '^' ? at + '^C'.length : at));
+  return FIRST_LETTERS.includes(first) && STARTS.some((start) => text.startsWith(start, at));
 }
 
 const STARTS = ['tcpdump: ', 'listening on ', 'reading from file ', 'dropped privs to ', 'Warning: interface names'];
-const MOST_DIGITS = 14;
+const FIRST_LETTERS = 'tlrdW';
 
 /** Lines of others may stand between two that belong together. */
 const MOST_BETWEEN = 3;
@@ -67,18 +85,11 @@ function claimStart(line: Line, open: OpenArtifact | undefined): Claim {
 function claimPacket(packet: PacketLine, line: Line, open: OpenArtifact | undefined): Claim {
   if (packet.kind === 'detail') return open && 'continues';
   if (!open) return isSure(packet) ? 'begins' : undefined;
-  if (!isSure(packet) && open.skipped > 0) return undefined;
+  if (!isSure(packet) && open.skipped > (isTimed(packet) ? MOST_BETWEEN : 0)) return undefined;
   const last = open.lines.at(-1)?.text ?? '';
   if (readCapture(last)?.kind === 'count') return 'begins';
   if (standsApart(line, open) || startsAtZero(packet, last)) return 'begins';
   return open.skipped > 0 && isOfAnother(packet, open) ? 'begins' : 'continues';
-}
-
-/** Whether an empty line stands between this line and the one before, where none stood between the lines above it. */
-function standsApart(line: Line, { lines, skipped }: OpenArtifact): boolean {
-  const [previous, last] = lines.slice(-2);
-  if (!previous || !last || last.number - previous.number > 1) return false;
-  return line.number - last.number - 1 > skipped;
 }
 
 /** With `-ttt` and `-ttttt` the first packet has the time zero. */
@@ -106,6 +117,13 @@ function isSure(packet: Packet): boolean {
   }
 }
 
+/** A time, the word of a protocol and the beginning of an address, where the line breaks off. */
+function isTimed(packet: Packet): boolean {
+  if (packet.kind !== 'other' || packet.lead.time === undefined) return false;
+  const [first = ''] = packet.text.split(' ', 1);
+  return first.includes('.') || first.includes(':');
+}
+
 /** Captures of one run show the same parts in front of every packet. */
 function isOfAnother(packet: Packet, { lines }: OpenArtifact): boolean {
   if (packet.lead.time === undefined) return false;
@@ -123,13 +141,13 @@ function shapeOf({ lead }: Packet): string {
 /** The second line of a packet with `-v`, and details, which are indented by a TAB. */
 function isRest(line: Line, open: OpenArtifact): boolean {
   const last = open.lines.at(-1)?.text ?? '';
-  const isNext = open.skipped === 0 && line.number - (open.lines.at(-1)?.number ?? 0) <= 1;
+  const near = isNext(line, open);
   const before = readPacketLine(last);
   if (before?.kind === 'header') {
     const body = readBody(line.text);
-    return body !== undefined && (isNext || (open.skipped <= MOST_BETWEEN && isSureBody(body)));
+    return body !== undefined && (near || (open.skipped <= MOST_BETWEEN && isSureBody(body)));
   }
-  if (!isNext) return false;
+  if (!near) return false;
   const isVerbose = isDetail(last) || readBody(last) !== undefined || last.includes(' (hlim ') || before !== undefined;
   return isVerbose && isDetail(line.text);
 }

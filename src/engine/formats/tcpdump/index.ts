@@ -5,7 +5,7 @@ import { parse } from './parse.ts';
 /** Packets on the network as tcpdump prints them. */
 const format: Format<'tcpdump'> = {
   kind: 'tcpdump',
-  title: { en: 'packet capture', 'zh-cn': '抓包输出' },
+  title: { en: 'Packet capture', 'zh-cn': '抓包输出' },
   // With -A the payload stands between the packets.
   patience: 40,
   separable: false,

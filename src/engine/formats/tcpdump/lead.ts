@@ -4,6 +4,7 @@
  *     20:04:45.788669 docker0 In  ARP, Request who-has …                                  util-print.c ts_print(), print-sll.c
  *     2024-06-17 02:18:05.788669 02:42:ac:11:00:02 > ff:ff:ff:ff:ff:ff, ethertype ARP (0x0806), length 42: Request …   -e
  */
+import { matchAt } from '../../text/index.ts';
 import type { TcpdumpPacket } from './record.ts';
 
 export type Family = 'inet' | 'inet6' | 'arp';
@@ -58,13 +59,13 @@ const WORDS: readonly (readonly [string, Family])[] = [
 
 /** Reads what stands in front of the packet that begins at `start`. */
 export function readLead(text: string, start: number): Lead {
-  const number = take(NUMBER, text, start);
+  const number = matchAt(NUMBER, text, start);
   let at = start + length(number);
-  const time = take(TIME, text, at);
+  const time = matchAt(TIME, text, at);
   at += length(time);
-  const named = time || number ? take(INTERFACE, text, at) : null;
-  at += length(named) + length(named && take(INDEX, text, at + length(named)));
-  const direction = named ? null : take(DIRECTION, text, at);
+  const named = time || number ? matchAt(INTERFACE, text, at) : null;
+  at += length(named) + length(named && matchAt(INDEX, text, at + length(named)));
+  const direction = named ? null : matchAt(DIRECTION, text, at);
   at += length(direction);
   const link = readLink(text, at);
   const word = link.family ? undefined : WORDS.find(([start]) => text.startsWith(start, link.at));
@@ -83,12 +84,12 @@ function readLink(
   text: string,
   start: number,
 ): Pick<Lead, 'sourceMac' | 'targetMac' | 'vlan' | 'family' | 'hasLink' | 'at'> {
-  const macs = take(MAC, text, start);
-  const type = take(ETHERTYPE, text, start + length(macs));
+  const macs = matchAt(MAC, text, start);
+  const type = matchAt(ETHERTYPE, text, start + length(macs));
   const nothing = { sourceMac: undefined, targetMac: undefined, vlan: undefined, family: undefined };
   if (!type) return { ...nothing, hasLink: false, at: start };
   let at = start + length(macs) + length(type);
-  const vlan = take(VLAN, text, at);
+  const vlan = matchAt(VLAN, text, at);
   at += length(vlan);
   const target = macs?.[2]?.toLowerCase();
   return {
@@ -99,11 +100,6 @@ function readLink(
     hasLink: true,
     at,
   };
-}
-
-function take(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }
 
 function length(match: RegExpExecArray | null): number {

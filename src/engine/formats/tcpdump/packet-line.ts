@@ -1,4 +1,5 @@
 /** What one line of the output is. The single place that knows the grammar; claiming and parsing both ask it. */
+import { firstLetter, matchAt } from '../../text/index.ts';
 import { type ArpFields, readArp } from './arp.ts';
 import { type DnsFields, readDns } from './dns.ts';
 import { type Addresses, readAddresses, showsPort } from './endpoint.ts';
@@ -45,7 +46,7 @@ export function readPacketLine(text: string): PacketLine | undefined {
   if (lead.family === 'arp') return ofArp(line, lead);
   if (lead.family) return readIp(line, lead);
   if (line.startsWith('(tos ', lead.at) && lead.at === start) return readIp(line, lead);
-  if (lead.hasLink || matches(OTHER_PROTOCOLS, line, lead.at)) {
+  if (lead.hasLink || matchAt(OTHER_PROTOCOLS, line, lead.at)) {
     const rest = line.slice(lead.at);
     return ofOther(lead, rest, line.includes('802.1Q') && !LENGTH.test(rest));
   }
@@ -57,17 +58,6 @@ function ofArp(line: string, lead: Lead): PacketLine | undefined {
   // In lower case it may be a word of a sentence.
   const isWord = !lead.hasLink && line.startsWith('arp ', lead.at - 4);
   return isWord && fields.operation === 'other' ? undefined : { kind: 'arp', lead, fields };
-}
-
-function firstLetter(text: string): number {
-  let at = 0;
-  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
-  return at;
-}
-
-function matches(pattern: RegExp, text: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(text);
 }
 
 function ofOther(lead: Lead, text: string, cut: boolean): PacketLine {

@@ -3,9 +3,11 @@ import { Answers, type Mutable } from './answers.ts';
 import { arpPacket, type Frame, ipPacket, otherPacket } from './build.ts';
 import { type CaptureLine, oneSidedCommandIn, readCapture } from './capture.ts';
 import { PacketClock } from './clock.ts';
+import { EMPTY } from './empty.ts';
 import type { Lead } from './lead.ts';
 import { type PacketLine, readBody, readPacketLine } from './packet-line.ts';
 import type { CaptureEnd, CaptureStart, TcpdumpPacket, TcpdumpRecord } from './record.ts';
+import { summaryOf } from './summary.ts';
 
 /** Reads the packets of one capture. */
 export function parse(lines: Iterable<Line>): Parsed<TcpdumpRecord> {
@@ -15,7 +17,18 @@ export function parse(lines: Iterable<Line>): Parsed<TcpdumpRecord> {
     if (!capture.add(line)) gaps.push(line.number);
   }
   const { records, missing } = capture.finish();
-  return { records, gaps, complete: missing.length === 0, missing };
+  return {
+    records,
+    gaps,
+    complete: missing.length === 0,
+    missing,
+    summary: summaryOf(records),
+    ...(records.every(sawNothing) && { instead: EMPTY }),
+  };
+}
+
+function sawNothing(record: TcpdumpRecord): boolean {
+  return record.sort === 'start' || (record.sort === 'end' && (record.captured ?? 0) === 0);
 }
 
 /**

@@ -4,6 +4,7 @@ import { insteadOf } from './advice/index.ts';
 import { readMessage } from './message.ts';
 import { isNote } from './notes.ts';
 import type { Reason, ToolError } from './record.ts';
+import { summaryOf } from './summary.ts';
 
 function claim(line: Line, open: OpenArtifact | undefined): Claim {
   if (readMessage(line.text)) return 'continues';
@@ -38,12 +39,12 @@ function parse(lines: Iterable<Line>): Parsed<ToolError> {
     } else if (last && isNote(line.text)) records[records.length - 1] = { ...last, to: line.to };
     else gaps.push(line.number);
   }
-  return { records, gaps, complete: true, missing: [] };
+  return { records, gaps, complete: true, missing: [], summary: summaryOf(records) };
 }
 
 const format: Format<'tool-error'> = {
   kind: 'tool-error',
-  title: { en: 'errors of tools', 'zh-cn': '工具自身的报错' },
+  title: { en: 'Tool errors', 'zh-cn': '工具自身的报错' },
   // `Failed to start x.service: Unit x.service not found.` is no failed unit, and crictl logs like a daemon.
   before: ['systemd', 'daemon-log'],
   patience: 2,

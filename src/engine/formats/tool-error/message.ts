@@ -1,4 +1,5 @@
 /** Recognises the line with which a tool says why it has no output. */
+import { firstLetter } from '../../text/index.ts';
 import { reasonOf } from './errno.ts';
 import type { Reason, Subject } from './record.ts';
 import { ROWS_BY_START } from './rows/index.ts';
@@ -28,6 +29,7 @@ const NO_SUBJECT: Subject = { pid: undefined, path: undefined, unit: undefined, 
 export function readMessage(line: string): Message | undefined {
   if (line.length > LONGEST_LINE) return undefined;
   const start = firstLetter(line);
+  if (!mayBegin(line, start)) return undefined;
   const end = endOfWord(line, start);
   if (end === undefined) return undefined;
   const word = line.slice(start, end);
@@ -45,15 +47,27 @@ export function readMessage(line: string): Message | undefined {
   return device === undefined ? undefined : { tool: 'ifconfig', reason: 'not-found', ...NO_SUBJECT, device };
 }
 
-function firstLetter(text: string): number {
-  let at = 0;
-  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
-  return at;
+/** The first two letters of all words that messages begin with: most lines are told by them. */
+const FIRST_LETTERS: ReadonlySet<number> = new Set(
+  [...ROWS_BY_START.keys(), ...SHELLS].map((word) => lettersOf(`${word} `, 0)),
+);
+
+function mayBegin(text: string, start: number): boolean {
+  if (FIRST_LETTERS.has(lettersOf(text, start))) return true;
+  // Scripts, and interfaces, are called what people like.
+  const colon = text.indexOf(':', start);
+  if (colon === -1 || colon - start > LONGEST_START) return false;
+  return text.startsWith('sh', colon - 2) || text.startsWith(FETCHING, colon + 1);
+}
+
+/** The first two letters of a word as one number. */
+function lettersOf(text: string, start: number): number {
+  return (text.charCodeAt(start) << 8) | text.charCodeAt(start + 1);
 }
 
 /**
  * Where the first word ends: at a space or a colon. Nothing when it cannot be one of those messages begin with: they have
- * no digit in front but `0 loaded units`, and no quote or equals sign, which most lines of daemons have.
+ * no digit in front but `0 loaded units`, no quote or equals sign, which most lines of daemons have, and are no Chinese.
  */
 function endOfWord(text: string, start: number): number | undefined {
   const first = text.charCodeAt(start);
@@ -61,7 +75,7 @@ function endOfWord(text: string, start: number): number | undefined {
   for (let at = start; at - start < LONGEST_START; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x20 || code === 0x3a) return at > start ? at : undefined;
-    if (!(code > 0x20) || code === 0x22 || code === 0x3d) return undefined;
+    if (!(code > 0x20) || code > 0x7e || code === 0x22 || code === 0x3d) return undefined;
   }
   return undefined;
 }

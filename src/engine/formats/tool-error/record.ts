@@ -1,5 +1,5 @@
 /** What a tool printed instead of its output, and what to run instead. */
-import type { BaseRecord, Localized } from '../../model.ts';
+import type { BaseRecord, Instead } from '../../model.ts';
 
 export type Reason =
   | 'not-installed'
@@ -11,13 +11,6 @@ export type Reason =
   | 'nothing-to-show'
   | 'cannot-connect'
   | 'unknown';
-
-/** A command that gives what was asked for, or shows why it cannot be had. It reads only. */
-export interface Instead {
-  /** With the values of the message filled in; what is not known stands in angle brackets: `ls -l /proc/<pid>/fd`. */
-  readonly command: string;
-  readonly text: Localized;
-}
 
 /** What the message is about. */
 export interface Subject {
@@ -34,8 +27,7 @@ export interface ToolError extends BaseRecord, Subject {
   readonly reason: Reason;
   /** The line as printed. */
   readonly message: string;
-  /** The best first; never empty. */
-  readonly instead: readonly Instead[];
+  readonly instead: Instead;
 }
 
 declare module '../../model.ts' {

@@ -1,4 +1,5 @@
 import type { Claim, Line, OpenArtifact } from '../../model.ts';
+import { firstLetter } from '../../text/index.ts';
 import { isContinued, readUnitLine } from './lines.ts';
 
 /**
@@ -28,12 +29,12 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
 
 /** A heading, `[Unit]` and its like, or a path: a cheap no for most lines of a log. */
 function mayBegin(text: string): boolean {
-  let at = 0;
-  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
+  const at = firstLetter(text);
   const first = text[at];
   if (first === '#' && text.startsWith('# Warning: ', at)) return text.includes('changed on disk');
   if (first === '[') return text[text.length - 1] === ']' || text.includes('/systemd/');
-  return text.length < 600 && text.includes('/systemd/');
+  // The rarest of its letters is looked for first.
+  return text.length < 600 && text.includes('ystemd/') && text.includes('/systemd/');
 }
 
 const FIRST_SECTIONS: ReadonlySet<string> = new Set(['Unit', 'Service', 'Install', 'Socket']);
@@ -43,12 +44,12 @@ function claimSection(name: string, open: OpenArtifact | undefined): Claim {
   return isAfterEnd(name, open) ? 'begins' : 'continues';
 }
 
-/** `[Unit]` comes first in a file and `[Install]` last: without a heading in between another file begins. */
+/** Each section stands once in a file, `[Unit]` first and `[Install]` last: without a heading in between another file begins. */
 function isAfterEnd(name: string, open: OpenArtifact): boolean {
   for (const line of open.lines.toReversed()) {
     const read = readUnitLine(line.text);
     if (read?.kind === 'path') return false;
-    if (read?.kind === 'section' && read.name === 'Install') return name !== 'Install';
+    if (read?.kind === 'section' && (read.name === 'Install' || read.name === name)) return true;
     if (read?.kind === 'directive' && name === 'Unit') return true;
   }
   return false;
@@ -93,4 +94,4 @@ function isComment(open: OpenArtifact, text: string): boolean {
 
 /** A root prompt with one of the commands that follow the look at a unit file. */
 const PROMPT =
-  /^# (?:sudo )?(?:systemctl [a-z-]|journalctl -|kubectl [a-z]|docker (?:ps|info|version|run|exec|inspect|logs|start|stop|restart|rm|images|pull|system|network|volume)\b|(?:cat|vim?|ls|grep|ps|tail|head|kill|cd|rm|cp|mkdir|mount|df) [/-])/;
+  /^# (?:sudo )?(?:systemctl [a-z-]|journalctl -|kubectl [a-z]|docker (?:ps|info|version|run|exec|inspect|logs|start|stop|restart|rm|images|pull|system|network|volume)\b|(?:cat|vim?|ls|grep|ps|tail|head|kill|cd|rm|cp|mkdir|mount|df) [/-]|(?:ctr|crictl|nerdctl|podman|runc) (?:-|(?:version|info|ps|list|ls|state|events|images|containers|tasks|inspect|logs)\b))/;

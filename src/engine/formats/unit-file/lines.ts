@@ -2,6 +2,7 @@
  * The lines of unit files, systemd.syntax(7), and what `systemctl cat` prints around them: src/systemctl/systemctl-cat.c (before
  * 249 systemctl.c), cat(): a comment with the path over each file.
  */
+import { promptOf } from '../../text/index.ts';
 
 export type UnitLine =
   /** `# /etc/systemd/system/docker.service.d/http-proxy.conf`; the unit is undefined in a drop-in for all units of a type. */
@@ -22,16 +23,19 @@ export function readUnitLine(raw: string): UnitLine | undefined {
   return readPath(text) ?? readChanged(text) ?? readSection(text) ?? readDirective(text) ?? readComment(text);
 }
 
-/** Before the path: the comment sign, `==>` of head and tail, or the prompt at which the file was shown. */
-const BEFORE_PATH =
-  /^(?:==> |(?:[$#] |\[[^\]]{1,80}\] ?[$#] ?|[\w.-]{1,40}@[\w.-]{1,60}:[^\s$#]{1,120}[$#] ?)?(?:sudo )?cat |# )(?=\/)/;
+/** Before the path: the comment sign, `==>` of head and tail. */
+const MARK = /^(?:==>|#) (?=\/)/;
+/** Behind a prompt, or without: `[root@node-7 ~]# cat /usr/lib/systemd/system/docker.service` */
+const COMMAND = /^(?:sudo )?cat (?=\/)/;
 /** `/usr/lib/systemd/system/docker.service`, `/run/systemd/transient/x.scope`, `/etc/systemd/system/docker.service.d/a.conf` */
 const PATH =
   /^(?:\/[\w.@-]{1,60}){1,8}\/systemd\/[\w.-]{1,30}\/(?:([\w@:.\\-]{1,200})\.d\/[\w@:.\\-]{1,100}\.conf|([\w@:.\\-]{1,200}\.(?:service|socket|slice|scope|target|mount|timer|path)))$/;
 
 function readPath(text: string): UnitLine | undefined {
   if (!text.includes('/systemd/')) return undefined;
-  const before = BEFORE_PATH.exec(text)?.[0] ?? '';
+  const prompt = promptOf(text) ?? '';
+  const command = COMMAND.exec(text.slice(prompt.length))?.[0];
+  const before = command === undefined ? (MARK.exec(text)?.[0] ?? '') : prompt + command;
   const after = text.endsWith(' <==') ? 4 : text.endsWith(':') ? 1 : 0;
   // A path by itself may be anything, such as a line of a list of files.
   if (before === '' && after === 0) return undefined;

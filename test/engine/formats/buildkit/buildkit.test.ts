@@ -191,6 +191,14 @@ describe('claims', () => {
 
   it.each([
     ['the same terminal', '[+] Building 0.0s (0/1)\n[+] Building 2.0s (1/1)\n => [1/1] FROM a 2.0s', 1],
+    ['another on the same terminal', '[+] Building 2.0s (1/2)\n => [1/2] FROM a 2.0s\n[+] Building 0.1s (0/1)', 2],
+    [
+      'another on the same terminal, apart',
+      '[+] Building 2.0s (1/2)\n => [1/2] FROM a 2.0s\n\n$ docker build .\n[+] Building 2.1s (0/1)',
+      2,
+    ],
+    ['another excerpt of one that failed', ' > [1/2] RUN a:\nfailed to solve: x\n > [1/2] RUN b:', 2],
+    ['several excerpts', ' > [1/2] RUN a:\n > [2/2] RUN b:\nfailed to solve: x', 1],
     ['terminal, then plain', '[+] Building 2.0s (1/1)\n => [1/1] FROM a 2.0s\n#1 [1/1] FROM a\n#1 DONE 2.0s', 2],
     ['plain, then legacy', '#1 [1/1] FROM a\n#1 DONE 2.0s\nStep 2/2 : RUN b', 2],
     ['legacy twice', 'Step 1/1 : FROM a\n ---> 4f2ab1c2d3e4\nStep 1/1 : FROM a', 2],
@@ -201,7 +209,7 @@ describe('claims', () => {
     ],
   ])('%s', (_name, text, builds) => {
     const finder = new ArtifactFinder([format]);
-    for (const line of linesOf(text)) finder.feed(line);
+    for (const line of linesOf(text)) if (line.text !== '') finder.feed(line);
     expect(finder.finish()).toHaveLength(builds);
   });
 

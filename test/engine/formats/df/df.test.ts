@@ -20,7 +20,7 @@ const GIB = 2 ** 30;
 test('every field of a row', () => {
   const text =
     'Filesystem     Type      Size  Used Avail Use% Mounted on\n/dev/vda1      ext4       49G   21G   26G  45% /';
-  expect(tableIn(format, text)).toEqual({
+  expect(tableIn(format, text)).toMatchObject({
     records: [
       {
         from: 58,
@@ -255,7 +255,7 @@ describe('borders', () => {
   });
 
   it('a header without rows is not complete', () => {
-    expect(tableIn(format, HUMAN)).toEqual({ records: [], gaps: [], complete: false, missing: ['rows'] });
+    expect(tableIn(format, HUMAN)).toMatchObject({ records: [], gaps: [], complete: false, missing: ['rows'] });
   });
 });
 

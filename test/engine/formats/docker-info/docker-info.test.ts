@@ -411,7 +411,7 @@ describe('in a few words', () => {
     [
       '24.0-rootless',
       'Docker 24.0.7, overlay2, cgroup v2, kernel 6.1.0-13-amd64',
-      'Docker 24.0.7, overlay2, cgroup v2, kernel 6.1.0-13-amd64',
+      'Docker 24.0.7，overlay2，cgroup v2，内核 6.1.0-13-amd64',
     ],
     ['no-daemon', 'nothing about the daemon', '没有守护进程的信息'],
   ])('%s: %s', (name, en, chinese) => {

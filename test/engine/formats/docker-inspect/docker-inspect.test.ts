@@ -355,8 +355,8 @@ describe('in a few words', () => {
   it.each([
     [
       '1.13-container-oom',
-      'container k8s_stress_oomtest-6d4c_test_0 exited',
-      '容器 k8s_stress_oomtest-6d4c_test_0 exited',
+      'container k8s_stress_oomtest-6d4c_test_0 exited (exit code 137, OOMKilled)',
+      '容器 k8s_stress_oomtest-6d4c_test_0 exited（退出码 137，OOMKilled）',
     ],
     ['two-containers', 'container a running, container b running', '容器 a running、容器 b running'],
     ['19.03-image', 'image registry.example.com/app:1.2', '镜像 registry.example.com/app:1.2'],

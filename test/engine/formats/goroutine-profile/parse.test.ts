@@ -95,7 +95,12 @@ describe('what is missing', () => {
   });
 
   it('nothing comes of nothing', () => {
-    expect(format.parse([])).toEqual({ records: [], gaps: [], complete: false, missing: ['title with the total'] });
+    expect(format.parse([])).toMatchObject({
+      records: [],
+      gaps: [],
+      complete: false,
+      missing: ['title with the total'],
+    });
     expect(format.parse(linesOf('#\t0x1\tmain.main+0x1\t/a.go:1\nprose')).gaps).toEqual([0, 1]);
   });
 });
@@ -103,6 +108,8 @@ describe('what is missing', () => {
 describe('claims', () => {
   const open = (text: string): OpenArtifact => ({ lines: linesOf(text), count: 1, skipped: 0 });
   const PROFILE = open('goroutine profile: total 3');
+  const ENTRY = open('12 @ 0x1 0x2\n#\t0x1\tmain.main+0x1\t/a.go:1');
+  const LABELLED = open('12 @ 0x1 0x2\n# labels: {"k":"v"}');
 
   test.each([
     ['goroutine profile: total 14', undefined, 'begins'],
@@ -111,6 +118,11 @@ describe('claims', () => {
     ['goroutine profile: total 14', PROFILE, 'begins'],
     ['717594 @ 0x7fe8bc202980 0x7fe8bc202a40', undefined, 'continues'],
     ['717594 @ 0x7fe8bc202980 0x7fe8bc202a40', PROFILE, 'continues'],
+    ['12 @ 0x1 0x3', ENTRY, 'continues'],
+    ['1 @ 0x1 0x3', ENTRY, 'continues'],
+    ['12 @ 0x1 0x2', LABELLED, 'continues'],
+    ['13 @ 0x1 0x3', ENTRY, 'begins'],
+    ['12 @ 0x1 0x2', ENTRY, 'begins'],
     ['# labels: {"k":"v"}', PROFILE, 'continues'],
     ['#\t0x1\tmain.main+0x1\t/a.go:1', PROFILE, 'continues'],
     ['# 0x1 main.main+0x1 /a.go:1', PROFILE, 'continues'],

@@ -216,6 +216,11 @@ describe('what is not claimed', () => {
     const table = fixture('iostat', 'short-s').split('\n').slice(0, 3).join('\n');
     expect(tablesIn(format, `${table}\nfirst something else\n${text}`)[0]?.range).toBe('1-3');
   });
+
+  it('but a row whose last number was cut', () => {
+    const table = fixture('iostat', 'short-s').split('\n').slice(0, 3).join('\n');
+    expect(tablesIn(format, `${table}\nfirst something else\nvda 1.00 2.00 3.00 4.0`)[0]?.range).toBe('1-5');
+  });
 });
 
 describe('properties', () => {

@@ -112,6 +112,20 @@ test('a cut anywhere invents no event', () => {
   }
 });
 
+test('lines of another kernel stand in a stack that has lost its times', () => {
+  const text = fixture('hung-task-from-a-blog');
+  const other = '[Wed May 29 10:45:24 2024] veth5ca5b06: entered promiscuous mode';
+  const [whole] = read(text).records;
+  const lines = text.split('\n');
+  for (let at = 3; at < lines.length; at++) {
+    const { records } = read([...lines.slice(0, at), other, ...lines.slice(at)].join('\n'));
+    expect(records.find(({ event }) => event === 'hung-task')).toMatchObject({
+      stack: whole?.stack,
+      state: whole?.state,
+    });
+  }
+});
+
 test('events of two logs in one text are those of each', () => {
   const names = FIXTURES.filter((name) => name !== 'cut-in-a-stack');
   for (const [index, name] of names.entries()) {

@@ -125,8 +125,12 @@ test('a flood of one event keeps the first ones and counts the rest', () => {
 });
 
 test.each([
-  ['boot-and-denials', '6 events in 13 lines', '13 行中有 6 个事件'],
-  ['cut-in-a-stack', '1 event in 3 lines', '3 行中有 1 个事件'],
+  [
+    'boot-and-denials',
+    '13 lines: 1 boot, 3 denials, 2 crashed processes',
+    '13 行：1 次启动，3 次安全策略拒绝，2 个进程崩溃',
+  ],
+  ['cut-in-a-stack', '3 lines: 1 hung task', '3 行：1 个 hung task'],
 ])('the summary counts ordinary lines too: %s', (name, en, chinese) => {
   const text = fixture(name);
   expect(read(text.slice(Math.max(0, text.indexOf('[    0.000000] Linux')))).summary).toEqual({ en, 'zh-cn': chinese });

@@ -81,6 +81,16 @@ describe('values of several lines', () => {
     expect(next?.message).toBe('SyncLoop (probe)');
   });
 
+  it('go on behind a line of another process, but not of their own', () => {
+    const header = 'E1104 10:04:17.000001    1302 log.go:32] "ExecSync failed"';
+    const other = 'I1104 10:04:18.000002    1302 kubelet.go:2658] "SyncLoop (probe)" probe="readiness"';
+    const errorsIn = (text: string) => read(text).records.map(({ error }) => error);
+    const ofOther = `Nov  4 10:02:31 node-7 kubelet[1302]: ${other}`;
+    expect(errorsIn(`${header} err=<\n${ofOther}\n\tx\n > pod="a"`)).toEqual(['x', undefined]);
+    expect(errorsIn(`${header} err=<\n\tx\n${ofOther}\n\ty\n > pod="a"`)).toEqual(['x\ny', undefined]);
+    expect(errorsIn(`${header} err=<\n${other}\n\tx\n > pod="a"`)).toEqual(['', undefined]);
+  });
+
   it('take no line that is not theirs', () => {
     const header = 'I1104 10:04:16.177554    1302 prober.go:120] "Probe failed"';
     const takes = (text: string) => claimed(text).length;

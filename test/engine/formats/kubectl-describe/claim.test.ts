@@ -104,7 +104,8 @@ describe('what leads to a certain line', () => {
       'Name: web\nNamespace: shop\nNode: node-7/10.40.0.17\nContainers:\napp:\nState: Waiting\nReason: CrashLoopBackOff',
       [0, 1, 2, 3, 4, 5, 6],
     ],
-    ['Name: web\n\nState: Waiting', [2]],
+    ['Name: web\nlevel=info\nNamespace: shop\nState: Waiting', [0, 2, 3]],
+    ['Name: web\n\n\n\n\nState: Waiting', [5]],
     ['this is the state:\n    State:          Waiting', [1]],
     ['Status: bad\nNAME    READY   STATUS    RESTARTS   AGE', [1]],
     ['Events:\nweb-0   1/1     Running   0          3h', [1]],
@@ -150,4 +151,28 @@ test('no text makes it throw; records begin in order, inside of the text', () =>
     }),
     { numRuns: 500 },
   );
+});
+
+describe('where another description begins', () => {
+  const POD = 'Name:         web-0\nNamespace:    shop\nContainers:\n  app:\n    State:          Running';
+  const COLLAPSED = 'Name: web\nNamespace: shop\nContainers:\napp:\nState: Running';
+  const STATE = '    State:          Waiting\n      Reason:       RunContainerError';
+  const EVENTS =
+    'Events:\n  Type    Reason     Age  From               Message\n  Normal  Scheduled  2s   default-scheduler  ok';
+
+  it.each<[name: string, text: string, lengths: number[]]>([
+    ['its name stands where kubectl prints it', `${POD}\n${POD}`, [5, 5]],
+    ['its name stands somewhere else', `${POD}\n${COLLAPSED}`, [5, 5]],
+    ['both were collapsed', `${COLLAPSED}\n\n${COLLAPSED}`, [5, 5]],
+    ['the one before was a table', `web-1   1/1     Running   0          3h\n${COLLAPSED}`, [1, 5]],
+    ['events go on', `${POD}\n${EVENTS}`, [8]],
+    ['events go on behind a blank line', `${POD}\n\n${EVENTS}`, [8]],
+    ['events go on behind a line of a log', `${POD}\nlevel=info\n${EVENTS}`, [8]],
+    ['a remark that stands apart is followed by events', `${POD}\n\nthe events:\n${EVENTS}`, [5, 3]],
+    ['a remark that stands apart is followed by another state', `${STATE}\nit fails:\n\n${STATE}`, [2, 2]],
+  ])('%s', (_, text, lengths) => {
+    const finder = new ArtifactFinder([format]);
+    for (const line of linesOf(text)) if (line.text !== '') finder.feed(line);
+    expect(finder.finish().map(({ lineNumbers }) => lineNumbers.length)).toEqual(lengths);
+  });
 });

@@ -77,6 +77,8 @@ describe('lines of others do not', () => {
     'node 1 of 3 is ready',
     'time="2026-06-17T03:18:17+08:00" level=info msg="lsof 902 root 2w FIFO 0,8"',
     'listener 8080 root 3u TCP 0,8',
+    '\t0x0000:  0001 0800 0604 0001 0242 ac11 0002 ac11  .........B......',
+    '00000020: 0001 0000 0000 0000 0377 7777 0765 7861  .........www.exa',
   ])('%s', (text) => {
     expect(claim(lineOf(text), undefined)).toBeUndefined();
     expect(claim(lineOf(text), openWith(HEADER))).toBeUndefined();

@@ -30,9 +30,9 @@ export function tablesIn<K extends ArtifactKind>(format: Format<K>, text: string
   for (let number = 0; number < reader.count; number++) {
     for (const line of reader.read(number)) if (line.text.trim() !== '') finder.feed(line);
   }
-  return finder.finish().map(({ lineNumbers }) => ({
-    range: `${(lineNumbers[0] ?? 0) + 1}-${(lineNumbers.at(-1) ?? 0) + 1}`,
-    parsed: format.parse(linesOf(reader, lineNumbers)),
+  return finder.finish().map((artifact) => ({
+    range: `${(artifact.lineNumbers[0] ?? 0) + 1}-${(artifact.lineNumbers.at(-1) ?? 0) + 1}`,
+    parsed: format.parse(linesOf(reader, artifact)),
   }));
 }
 

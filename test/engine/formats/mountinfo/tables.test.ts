@@ -128,7 +128,7 @@ describe('borders', () => {
   });
 
   it('without rows the table is not complete', () => {
-    expect(tableIn(format, '$ grep nothing /proc/5/mountinfo')).toEqual({
+    expect(tableIn(format, '$ grep nothing /proc/5/mountinfo')).toMatchObject({
       records: [],
       gaps: [],
       complete: false,

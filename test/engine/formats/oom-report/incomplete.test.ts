@@ -213,3 +213,53 @@ test('lines that were not claimed are gaps and no record', () => {
     missing: [],
   });
 });
+
+describe('only the trace shows whose limit it was', () => {
+  const HEADER =
+    'java invoked oom-killer: gfp_mask=0xd0, order=0, oom_score_adj=0\nCall Trace:\n dump_stack+0x19/0x1b\n';
+
+  test.each([
+    [' mem_cgroup_out_of_memory+0xba/0xd0', 'cgroup'],
+    [' [<ffffffff811f1d86>] ? mem_cgroup_out_of_memory+0x54c/0x580', 'cgroup'],
+    [' [<ffffffff81173a44>] mem_cgroup_handle_oom+0x274/0x2a0', 'cgroup'],
+    [' [c0000000e5aef400] [c0000000002eb24] .mem_cgroup_out_of_memory+0x70/0x1bc', 'cgroup'],
+    [' try_charge_memcg+0x3c8/0x5a0', 'cgroup'],
+    [' ? mem_cgroup_out_of_memory+0x54c/0x580\n __alloc_pages_slowpath+0x1/0x2', 'host'],
+    [' mem_cgroup_out_of_memory+0x54c/0x580\n __alloc_pages_slowpath+0x1/0x2', 'cgroup'],
+    [' mem_cgroup_out_of_memory+0x54c/0x580\nMem-Info:\nactive_anon:1813257 inactive_anon:1 isolated_anon:0', 'cgroup'],
+    [' ? mem_cgroup_iter+0x204/0x390', undefined],
+    [' out_of_memory+0x204/0x390', undefined],
+  ])('%s', (frames, scope) => {
+    expect(reportIn(HEADER + frames).scope).toBe(scope);
+  });
+});
+
+describe('nested containers in folded lines', () => {
+  const OUTER = '7d1c'.repeat(16);
+  const INNER = '29d7'.repeat(16);
+  const NESTED = `/docker/${OUTER}/docker/${INNER}`;
+  const HEADER = 'java invoked oom-killer: gfp_mask=0xd0, order=0, oom_score_adj=0\n';
+  const COUNTER = 'memory: usage 204800kB, limit 204800kB, failcnt 4563';
+  const folded = (text: string, width: number): string => text.replace(new RegExp(`.{${width}}`, 'g'), '$&\n');
+
+  test.each([60, 80, 100, 120, 132, 160])('the inner one is found at %d characters', (width) => {
+    const lines = folded(`Task in ${NESTED} killed as a result of limit of ${NESTED}`, width);
+    const { records, gaps } = readOne(`${HEADER}${lines}\n${COUNTER}`);
+    expect(gaps).toEqual([]);
+    expect(records).toMatchObject([
+      { container: INNER, taskCgroup: NESTED, limitedCgroup: NESTED, memory: { failcnt: 4563 } },
+    ]);
+  });
+
+  it('what is cut names no container', () => {
+    const cut = `Task in ${NESTED.slice(0, -20)}`;
+    expect(reportIn(HEADER + cut)).toMatchObject({ taskCgroup: NESTED.slice(0, -20), container: undefined });
+    expect(reportIn(`${HEADER}java cpuset=${INNER} mems_allowed=0\n${cut}\n${COUNTER}`).container).toBe(INNER);
+  });
+
+  it('a line of another program is no rest', () => {
+    const { records, gaps } = readOne(`${HEADER}Task in /docker/${OUTER}\nstarting backup\n${COUNTER}`);
+    expect(gaps).toEqual([]);
+    expect(records).toMatchObject([{ container: OUTER, taskCgroup: `/docker/${OUTER}` }]);
+  });
+});

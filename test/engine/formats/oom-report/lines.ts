@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import format from '../../../../src/engine/formats/oom-report/index.ts';
 import type { OomReport } from '../../../../src/engine/formats/oom-report/record.ts';
 import type { Envelope, Line, Parsed } from '../../../../src/engine/model.ts';
+import { fixture as fixtureOf } from '../../../support/fixtures.ts';
 
 /** Lines of a text that has no envelopes; `program` gives all of them one. */
 export function linesOf(text: string, program?: string): Line[] {
@@ -65,7 +65,7 @@ export function reportIn(text: string): OomReport {
 }
 
 export function fixture(name: string): string {
-  return readFileSync(new URL(`fixtures/${name}.log`, import.meta.url), 'utf8');
+  return `${fixtureOf('oom-report', name)}\n`;
 }
 
 /** Every fixture is one report, whole, in the words of one kernel. */

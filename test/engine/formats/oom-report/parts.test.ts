@@ -1,49 +1,13 @@
 /** The parts of the grammar, one line at a time. */
 import { describe, expect, it, test } from 'vitest';
-import { containerOf, podOf } from '../../../../src/engine/formats/oom-report/cgroup-path.ts';
 import { readCgroups, readCounter } from '../../../../src/engine/formats/oom-report/counters.ts';
 import { readCpu, readCpuset, readHeader, readTrace } from '../../../../src/engine/formats/oom-report/header.ts';
 import { readKill } from '../../../../src/engine/formats/oom-report/kill-lines.ts';
 import { readOverview } from '../../../../src/engine/formats/oom-report/overview.ts';
 import { readStat, readStats } from '../../../../src/engine/formats/oom-report/stats.ts';
 import { readSummary } from '../../../../src/engine/formats/oom-report/summary.ts';
+import { extendTaskIn, isPiece, readWholeTaskIn, taskInOf } from '../../../../src/engine/formats/oom-report/task-in.ts';
 import { readTableHeader, readTableRow, readTask } from '../../../../src/engine/formats/oom-report/task-table.ts';
-
-const ID = '0123456789abcdef'.repeat(4);
-const UID = 'b8f4a1d0-6c2e-4e0f-93d7-525400c0ffee';
-
-describe('cgroup paths', () => {
-  test.each([
-    [`/docker/${ID}`, ID, undefined],
-    [`/system.slice/docker-${ID}.scope`, ID, undefined],
-    [`docker-${ID}.scope`, ID, undefined],
-    [ID, ID, undefined],
-    [`/kubepods/burstable/pod${UID}/${ID}`, ID, UID],
-    [`/kubepods/pod${UID}/${ID}/agent`, ID, UID],
-    [`/kubepods/burstable/pod${UID}`, undefined, UID],
-    [
-      `/kubepods.slice/kubepods-burstable.slice/kubepods-burstable-pod${UID.replaceAll('-', '_')}.slice/cri-containerd-${ID}.scope`,
-      ID,
-      UID,
-    ],
-    [`/kubepods.slice/kubepods-pod${UID.replaceAll('-', '_')}.slice/crio-${ID}.scope`, ID, UID],
-    [
-      `/system.slice/containerd.service/kubepods-burstable-pod${UID.replaceAll('-', '_')}.slice:cri-containerd:${ID}`,
-      ID,
-      UID,
-    ],
-    [`/kubepods.slice/kubepods-pod${'0d7f'.repeat(8)}.slice`, undefined, '0d7f'.repeat(8)],
-    // The innermost container of a nested one.
-    [`/docker/${'f'.repeat(64)}/docker/${ID}`, ID, undefined],
-    ['/', undefined, undefined],
-    ['/system.slice/docker.service', undefined, undefined],
-    [`/docker/${ID.slice(1)}`, undefined, undefined],
-    [`/docker/${ID}0`, undefined, undefined],
-    ['/user.slice/podman-pod.scope', undefined, undefined],
-  ])('%s', (path, container, pod) => {
-    expect({ container: containerOf(path), pod: podOf(path) }).toEqual({ container, pod });
-  });
-});
 
 describe('header', () => {
   test.each([
@@ -109,10 +73,15 @@ describe('header', () => {
   });
 
   test.each([
+    ['[<ffffffff81185b06>] ? find_lock_task_mm+0x56/0xc0', 'find_lock_task_mm'],
+    ['? __schedule+0x2e3/0x740', '__schedule'],
+  ])('%s is a guess', (line, guess) => {
+    expect(readTrace(line)).toEqual({ kind: 'trace', guess });
+  });
+
+  test.each([
     ['[<ffffffff8168863d>] dump_stack+0x19/0x1b', 'dump_stack'],
-    ['[<ffffffff81185b06>] ? find_lock_task_mm+0x56/0xc0', undefined],
     ['dump_stack+0x5c/0x80', 'dump_stack'],
-    ['? __schedule+0x2e3/0x740', undefined],
     ['ovl_read_iter+0x3e/0xc0 [overlay]', 'ovl_read_iter'],
     ['oom_kill_process.cold.30+0xb/0x1cf', 'oom_kill_process.cold.30'],
     ['[c0000000e5aef400] [c00000000000eb24] .show_stack+0x70/0x1bc (unreliable)', '.show_stack'],
@@ -331,5 +300,46 @@ describe('kill lines', () => {
     'Tasks in queue are going to be killed',
   ])('not %s', (line) => {
     expect(readKill(line)).toBeUndefined();
+  });
+});
+
+describe('a folded line with the cgroups', () => {
+  const OUTER = '7d1c'.repeat(16);
+  const INNER = '29d7'.repeat(16);
+  const LINE = `Task in /docker/${OUTER}/docker/${INNER} killed as a result of limit of /docker/${OUTER}/docker/${INNER}`;
+
+  test.each([60, 72, 79, 80, 81, 100, 120, 132, 160, 200])('at %d characters', (width) => {
+    const lines = LINE.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
+    expect(taskInOf(lines.map((line) => line.trim()))).toBe(LINE);
+  });
+
+  test('as far as there is of it', () => {
+    expect(readWholeTaskIn(LINE.slice(0, 100))).toMatchObject({ task: LINE.slice('Task in '.length, 100) });
+    expect(readWholeTaskIn(LINE.slice(0, LINE.indexOf('result')))?.task).toBe(`/docker/${OUTER}/docker/${INNER}`);
+    expect(readWholeTaskIn(LINE)?.limited).toBe(`/docker/${OUTER}/docker/${INNER}`);
+  });
+
+  test.each(['done', 'memory', '29d7', 'some words here', 'Jun 17', ''])('is not followed by %j', (rest) => {
+    expect(extendTaskIn(LINE, rest)).toBeUndefined();
+    expect(extendTaskIn(`Task in /docker/${OUTER}`, rest)).toBeUndefined();
+  });
+
+  test.each(['Task in', 'Task in the kitchen', 'a Task in /docker/x', 'Task in /docker/x killed by hand'])(
+    '%s is none',
+    (line) => {
+      expect(readWholeTaskIn(line)).toBeUndefined();
+    },
+  );
+
+  test.each([
+    ['/docker/29d7', true],
+    [`/docker/${OUTER}/docker/29d7`, true],
+    ['/system.slice/docker-29d7', true],
+    [`/docker/${OUTER}`, false],
+    [`/docker/${OUTER}/agent`, false],
+    ['/system.slice/docker.service', false],
+    ['/', false],
+  ])('%s breaks off: %s', (path, expected) => {
+    expect(isPiece(path)).toBe(expected);
   });
 });

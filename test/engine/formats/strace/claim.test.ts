@@ -183,6 +183,22 @@ describe('within an artifact', () => {
     ['after blank lines, with another lead', `[pid 7] getpid() = 7\n[pid 7] getpid() = 7\n\nclose(3) = 0`, 2],
     ['after blank lines, attached', `[pid 7] getpid() = 7\n[pid 7] getpid() = 7\n\nstrace: Process 9 attached`, 2],
     ['after blank lines, with the same lead', `[pid 7] getpid() = 7\n[pid 7] getpid() = 7\n\n[pid 7] close(3) = 0`, 1],
+    [
+      'after blank lines, with another sort of time',
+      '10:02:41 getpid() = 7\n10:02:41 getpid() = 7\n\n10:02:41.100208 close(3) = 0',
+      2,
+    ],
+    ['after blank lines, with a new thread', '[pid 7] getpid() = 7\n[pid 7] getpid() = 7\n\n[pid 9] close(3) = 0', 2],
+    [
+      'after blank lines that the traced program printed',
+      '[pid 7] getpid() = 7\n[pid 7] getpid() = 7\n\nUsage: demo\n  -h\n\n[pid 9] close(3) = 0',
+      1,
+    ],
+    ['after old strace let go', 'read(3, <unfinished ...>\nProcess 8 detached\n\ngetpid() = 7', 2],
+    ['when the time goes back', '10:02:41.2 getpid() = 7\n10:02:41.1 close(3) = 0', 2],
+    ['when the time in seconds goes back', '1795191435.985753 getpid() = 7\n1795191434.985753 close(3) = 0', 2],
+    ['when the day ends', '23:59:59.2 getpid() = 7\n00:00:00.1 close(3) = 0', 1],
+    ['when the time stands still', '10:02:41 getpid() = 7\n10:02:41 close(3) = 0', 1],
     ['when others have ended', '[pid 7] getpid() = 7\n[pid 8] +++ exited with 0 +++\nclose(3) = 0', 1],
     [
       'with blank lines everywhere',

@@ -376,6 +376,31 @@ describe('borders', () => {
   });
 });
 
+describe('whose a notice is', () => {
+  const status = [
+    '● docker.service - Docker Application Container Engine',
+    '   Loaded: loaded (/usr/lib/systemd/system/docker.service; enabled)',
+    '   Active: active (running)',
+    '   CGroup: /system.slice/docker.service',
+  ].join('\n');
+  const journal = 'Dec 14 20:04:45 node-7 dockerd[7926]: x';
+  const notice = (unit: string) => `Warning: ${unit} changed on disk. Run 'systemctl daemon-reload' to reload units.`;
+
+  it.each<[name: string, text: string, borders: string[]]>([
+    ['behind a status', `${status}\n${notice('docker.service')}`, ['1-5']],
+    ['behind the journal', `${status}\n\n${journal}\n${notice('docker.service')}`, ['1-7']],
+    ['of another unit', `${status}\n\n${journal}\n${notice('containerd.service')}`, ['1-4']],
+    ['over another status', `${status}\n\n${notice('docker.service')}\n${status}`, ['1-4', '6-10']],
+    [
+      'behind the journal, over another',
+      `${status}\n\n${journal}\n\n${notice('a.service')}\n${status}`,
+      ['1-4', '8-12'],
+    ],
+  ])('%s', (_, text, borders) => {
+    expect(bordersIn(subject, text)).toEqual(borders);
+  });
+});
+
 describe('in a few words', () => {
   it.each([
     ['v219-failed', 'docker.service failed (exit-code)', 'docker.service failed (exit-code)'],

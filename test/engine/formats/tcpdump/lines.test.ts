@@ -250,6 +250,14 @@ it('a line that was cut in its addresses', () => {
   expect(records[1]).toMatchObject({ protocol: 'other', text: '172.17.0.2.400', cut: true });
 });
 
+it.each<[string, number]>([
+  ['20:04:46.788669 IP 172.17.0.2.400', 2],
+  ['20:04:46.788669 IP changed', 1],
+])('behind a line of another program: %s', (text, records) => {
+  const packet = `${IP}12345+ A? www.example.com. (33)`;
+  expect(recordsIn(format, `${packet}\nlevel=info\n${text}`)).toHaveLength(records);
+});
+
 describe('what is not claimed', () => {
   it.each([
     '20:04:45.788669 INFO starting',

@@ -7,7 +7,7 @@ import { expectSound, fixture, fixturesOf, garbled, recordsIn, tableIn, tablesIn
 
 const NOTHING = { pid: undefined, path: undefined, unit: undefined, device: undefined };
 const commands = (text: string): string[] =>
-  recordsIn(format, text).flatMap(({ instead }) => instead.map(({ command }) => command));
+  recordsIn(format, text).flatMap(({ instead }) => instead.run.map(({ command }) => command));
 
 describe('what to run instead', () => {
   it.each<[string, string]>([
@@ -81,8 +81,11 @@ describe('what to run instead', () => {
   it.each(tools)('there is an answer for %s and every reason, in both languages', (tool) => {
     for (const reason of reasons) {
       const instead = insteadOf(tool, reason, { ...NOTHING, pid: 7 });
-      expect(instead.length).toBeGreaterThan(0);
-      for (const { command, text } of instead) {
+      expect(instead.tool).toBe(tool);
+      expect(instead.why.en).toMatch(/^[a-z ]{5,}$/);
+      expect(instead.why['zh-cn']).toMatch(/^[\u4e00-\u9fff]{3,}$/);
+      expect(instead.run.length).toBeGreaterThan(0);
+      for (const { command, text } of instead.run) {
         expect(command).not.toMatch(/[{}](?:pid|path|unit|device)/);
         expect(text.en).toMatch(/^[\x20-\x7e]{8,}[.)?]$/);
         expect(text['zh-cn']).toMatch(/[\u4e00-\u9fff]{3}.*[。）？]$/);
@@ -91,7 +94,7 @@ describe('what to run instead', () => {
   });
 
   it('reads only', () => {
-    const all = tools.flatMap((tool) => reasons.flatMap((reason) => insteadOf(tool, reason, NOTHING)));
+    const all = tools.flatMap((tool) => reasons.flatMap((reason) => insteadOf(tool, reason, NOTHING).run));
     const changing =
       /\b(?:rm|mv|install|restart|start|stop|kill -|umount|unmask|chmod|chown|tee|dd|apply|delete|prune|sysctl -w)\b|(?:^|[^<\d&])>(?!["'\w])/;
     expect(

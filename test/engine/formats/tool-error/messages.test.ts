@@ -18,14 +18,14 @@ test('every field', () => {
     unit: undefined,
     device: undefined,
   });
-  expect(record?.instead[0]).toEqual({
+  expect(record?.instead.run[0]).toEqual({
     command: 'cat /proc/sys/kernel/yama/ptrace_scope',
     text: {
       en: expect.stringContaining('as root on the host'),
       'zh-cn': expect.stringContaining('在宿主机上以 root'),
     },
   });
-  expect(record?.instead.map(({ command }) => command)).toContain(
+  expect(record?.instead.run.map(({ command }) => command)).toContain(
     'sudo cat /proc/1234/stack /proc/1234/syscall /proc/1234/wchan',
   );
 });

@@ -243,6 +243,30 @@ describe('a heading or a section that only unit files have begins one', () => {
   });
 });
 
+describe('where another file begins', () => {
+  it.each<[name: string, text: string, borders: string[]]>([
+    ['the sections of one follow on each other', '[Unit]\nAfter=a\n\n[Service]\nKillMode=mixed', ['1-5']],
+    ['a section comes again', '[Service]\nMountFlags=slave\n\n[Service]\nKillMode=mixed', ['1-2', '4-5']],
+    ['[Unit] comes behind others', '[Service]\nKillMode=mixed\n[Unit]\nAfter=a', ['1-2', '3-4']],
+    ['a section of a drop-in', `${fixture(KIND, '18.06-drop-ins')}\n\n[Service]\nMountFlags=slave`, ['2-35', '37-38']],
+    ['a prompt with the command of a tool', '[Service]\nMountFlags=slave\n# ctr version\nKillMode=mixed', ['1-4']],
+  ])('%s', (_, text, borders) => {
+    expect(bordersIn(subject, text)).toEqual(borders);
+  });
+
+  it.each(['# ctr version', '# crictl ps -a', '# docker info', '# systemctl daemon-reload'])(
+    '%s is no comment',
+    (text) => {
+      expect(recordIn(subject, `[Service]\nMountFlags=slave\n${text}`)).toMatchObject({ mountFlags: 'slave' });
+      expect(bordersIn(subject, `[Service]\nMountFlags=slave\n${text}`)).toEqual(['1-2']);
+    },
+  );
+
+  it.each(['# runc needs this', '# podman is not used'])('%s is one', (text) => {
+    expect(bordersIn(subject, `[Service]\nMountFlags=slave\n${text}`)).toEqual(['1-3']);
+  });
+});
+
 describe('other configuration does not', () => {
   it.each([
     '[service]',

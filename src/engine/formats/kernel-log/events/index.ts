@@ -1,4 +1,5 @@
 /** Every line that reports something, and what it tells. */
+import { firstLetter } from '../../../text/index.ts';
 import { CRASHES } from './crashes.ts';
 import { DENIALS } from './denials.ts';
 import type { EventPattern } from './event-pattern.ts';
@@ -26,7 +27,6 @@ const BY_FIRST_CHARACTER: readonly (readonly Start[])[] = Array.from({ length: 1
 );
 const WITHIN: readonly EventPattern[] = PATTERNS.filter(({ holds }) => holds !== undefined);
 
-const SPACE = 32;
 /** printk cuts at about 1 KiB; audit lines with long paths may be longer. */
 const LONGEST = 8192;
 
@@ -39,8 +39,7 @@ export interface EventLine {
 
 /** Reads a line that reports something. `ofKernel`: the layers around it say that the kernel wrote it. Cheap on all others. */
 export function readEvent(line: string, ofKernel: boolean): EventLine | undefined {
-  let at = 0;
-  while (line.charCodeAt(at) <= SPACE) at++;
+  const at = firstLetter(line);
   for (const { literal, pattern } of BY_FIRST_CHARACTER[line.charCodeAt(at)] ?? []) {
     const read = line.startsWith(literal, at) ? match(pattern, line, at) : undefined;
     if (read) return read;

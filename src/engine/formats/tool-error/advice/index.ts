@@ -1,5 +1,6 @@
 /** The right command to run next. */
-import type { Instead, Reason, Subject } from '../record.ts';
+import type { Instead, Localized, ReadingCommand } from '../../../model.ts';
+import type { Reason, Subject } from '../record.ts';
 import { type Advice, run } from './advice.ts';
 import { CONTAINERS } from './containers.ts';
 import { HOST } from './host.ts';
@@ -12,7 +13,7 @@ const ADVICE: Advice = { ...PROCESSES, ...HOST, ...NETWORK, ...CONTAINERS };
 const LIKE_CAT: ReadonlySet<string> = new Set('grep egrep zgrep head tail less more find readlink stat wc'.split(' '));
 
 /** When nothing is known about the tool and the reason together. */
-const GENERAL: Readonly<Record<Reason, (tool: string) => readonly Instead[]>> = {
+const GENERAL: Readonly<Record<Reason, (tool: string) => readonly ReadingCommand[]>> = {
   'not-installed': (tool) => [
     run(
       `command -v ${tool} || ls -l /usr/sbin/${tool} /usr/local/bin/${tool}`,
@@ -47,13 +48,27 @@ const GENERAL: Readonly<Record<Reason, (tool: string) => readonly Instead[]>> = 
   ],
 };
 
-/** What to run instead, the best first, with what the message is about filled in. */
-export function insteadOf(tool: string, reason: Reason, subject: Subject): readonly Instead[] {
+/** What a tool says, in a few words. */
+export const WHY: Readonly<Record<Reason, Localized>> = {
+  'not-installed': { en: 'not installed', 'zh-cn': '没有安装' },
+  'not-permitted': { en: 'not permitted', 'zh-cn': '权限不足' },
+  'no-such-process': { en: 'no such process', 'zh-cn': '没有这个进程' },
+  'no-such-file': { en: 'no such file', 'zh-cn': '没有这个文件' },
+  'not-found': { en: 'nothing of this name', 'zh-cn': '没有这个名称的对象' },
+  'nothing-to-show': { en: 'nothing to show', 'zh-cn': '没有可显示的内容' },
+  'cannot-connect': { en: 'nobody answers', 'zh-cn': '没有应答' },
+  unknown: { en: 'it reports an error', 'zh-cn': '它报错了' },
+};
+
+/** Why the tool showed nothing and what to run instead, with what the message is about filled in. */
+export function insteadOf(tool: string, reason: Reason, subject: Subject): Instead {
   const own = ADVICE[tool]?.[reason] ?? (LIKE_CAT.has(tool) ? filesAdvice(reason) : undefined);
-  return (own ?? GENERAL[reason](tool)).map(({ command, text }) => ({ command: fill(command, subject), text }));
+  const commands = own ?? GENERAL[reason](tool);
+  const run = commands.map(({ command, text }) => ({ command: fill(command, subject), text }));
+  return { tool, why: WHY[reason], run };
 }
 
-function filesAdvice(reason: Reason): readonly Instead[] | undefined {
+function filesAdvice(reason: Reason): readonly ReadingCommand[] | undefined {
   return reason === 'not-permitted' || reason === 'no-such-process' || reason === 'no-such-file'
     ? FILES[reason]
     : undefined;
