@@ -1,7 +1,10 @@
 /** The pipeline: one input through all stages to a report, in steps so that a caller can show progress and stop. */
-import { ArtifactFinder, type FoundArtifact, linesOf, orderFormats } from './artifacts/find.ts';
+import { ArtifactFinder, type FoundArtifact, linesOf, MOST_ALARMING, orderFormats } from './artifacts/find.ts';
 import { LineLedger } from './artifacts/ledger.ts';
-import type { Artifact, Format, Input, Language, Report, VersionFact } from './model.ts';
+import { correlate, evidenceIn } from './correlation/correlate.ts';
+import type { Rule } from './correlation/rule.ts';
+import type { FactSource } from './facts/define.ts';
+import type { Artifact, Format, Input, Language, Localized, Report } from './model.ts';
 import type { KnownBenign } from './report/benign.ts';
 import { buildReport } from './report/build.ts';
 import type { KnownCase } from './report/findings.ts';
@@ -9,12 +12,16 @@ import { LineMatcher, type Match } from './signature/matcher.ts';
 import { compileRules, type RuleTable, type WordingGroup } from './signature/rules.ts';
 import { SightingBook } from './signature/sightings.ts';
 import { LineReader } from './text/index.ts';
-import { VERSION_WORDINGS, versionFact } from './versions/index.ts';
+import { VERSION_WORDINGS, VersionBook, versionFact } from './versions/index.ts';
+import { counted, joined } from './words.ts';
 
 export interface AnalyzerParts {
   readonly formats: readonly Format[];
   readonly cases: readonly KnownCase[];
   readonly benign: readonly KnownBenign[];
+  /** How records speak in common words, and the rules that join what they say. */
+  readonly factSources?: readonly FactSource[];
+  readonly rules?: readonly Rule[];
 }
 
 /** How far an analysis is: characters or lines done of all, in the stage named. */
@@ -37,11 +44,11 @@ const LINES_PER_STEP = 20_000;
 const LINES_READ_WHOLE = 20_000;
 
 /** Compiles formats and signatures once; the analyzer can then read any number of inputs. Throws on a bad definition. */
-export function createAnalyzer({ formats, cases, benign }: AnalyzerParts): Analyzer {
+export function createAnalyzer({ formats, cases, benign, factSources = [], rules = [] }: AnalyzerParts): Analyzer {
   const ordered = orderFormats(formats);
   const table = compileRules(wordingGroups(cases, benign));
   const steps = (input: Input, { language = 'en' }: { language?: Language } = {}): Generator<Progress, Report> =>
-    runSteps({ input, language, formats: ordered, table, cases, benign });
+    runSteps({ input, language, formats: ordered, table, cases, benign, factSources, rules });
   return {
     steps,
     analyze(input, options) {
@@ -63,9 +70,9 @@ function wordingGroups(cases: readonly KnownCase[], benign: readonly KnownBenign
       'lines' in definition ? [{ owner: code, sign, wordings: definition.lines, within: definition.within }] : [],
     ),
   );
-  const ofVersions = VERSION_WORDINGS.map(({ component, wordings }) => ({
+  const ofVersions = VERSION_WORDINGS.map(({ name, wordings }) => ({
     owner: VERSION_OWNER,
-    sign: component,
+    sign: name,
     wordings,
   }));
   const ofBenign = benign.map(({ name, lines }) => ({ owner: BENIGN_OWNER, sign: name, wordings: lines }));
@@ -79,39 +86,55 @@ interface Run {
   readonly table: RuleTable;
   readonly cases: readonly KnownCase[];
   readonly benign: readonly KnownBenign[];
+  readonly factSources: readonly FactSource[];
+  readonly rules: readonly Rule[];
 }
 
-function* runSteps({ input, language, formats, table, cases, benign }: Run): Generator<Progress, Report> {
+function* runSteps({
+  input,
+  language,
+  formats,
+  table,
+  cases,
+  benign,
+  factSources,
+  rules,
+}: Run): Generator<Progress, Report> {
   const reader = new LineReader(input.text);
   const { found, lines } = yield* findArtifacts(formats, reader);
   const book = new SightingBook();
-  const versions: VersionFact[] = [];
-  yield* scanForMatches(table, reader, input.text, (match) => {
+  const versions = new VersionBook();
+  yield* scanForMatches(table, reader, (match) => {
     const { owner, sign, within } = match.rule;
-    if (within && !within.some((kind) => kind === lines.kind(match.line))) return;
-    lines.markMatched(match.line);
+    if (within && !lines.isOf(match.line, within)) return;
     if (owner === BENIGN_OWNER) lines.markHarmless(match.line);
+    else lines.markMatched(match.line);
     if (owner !== VERSION_OWNER) book.addMatch(match);
-    else if (versions.length < MOST_VERSIONS) versions.push(...present(versionFact(sign, match, match.values)));
+    else versions.add(versionFact(sign, match, match.values));
   });
   const artifacts = found.map((artifact) => readArtifact(artifact, reader, lines));
-  for (const known of cases) book.addRecords(known.code, known.signature, artifacts, input.text);
+  for (const artifact of artifacts) addVersions(versions, artifact);
+  const stories = correlate(rules, evidenceIn(factSources, { reader, artifacts, versions: versions.facts }));
+  for (const { code, signature } of cases) {
+    book.addRecords(code, signature, artifacts, input.text);
+    book.addStories(code, signature, stories, input.text);
+  }
   return buildReport({
     input,
     language,
     reader,
     artifacts,
     titles: new Map(formats.map((format) => [format.kind, format.title[language]])),
-    versions: [...versions, ...artifacts.flatMap(versionsOfRecords)],
+    versions: versions.facts,
     cases,
     benign,
     seen: (owner) => book.seen(owner),
     seenBenign: book.seen(BENIGN_OWNER),
     lines,
+    rules,
+    stories,
   });
 }
-
-const MOST_VERSIONS = 1000;
 
 /** Offers every line to the formats. */
 function* findArtifacts(
@@ -123,20 +146,29 @@ function* findArtifacts(
   for (let number = 0; number < reader.count; number++) {
     if (number % LINES_PER_STEP === 0) yield { stage: 'lines', done: number, total: reader.count };
     const lines = reader.read(number);
-    if (lines.every((line) => line.text.trim() === '')) blank[number] = 1;
-    else for (const line of lines) finder.feed(line);
+    blank[number] = 1;
+    for (const line of lines) {
+      if (isBlank(line.text)) continue;
+      blank[number] = 0;
+      finder.feed(line);
+    }
   }
   const found = finder.finish();
   return { found, lines: new LineLedger(blank, found) };
 }
 
+function isBlank(text: string): boolean {
+  return text.charCodeAt(0) > SPACE ? false : text.trim() === '';
+}
+
+const SPACE = 0x20;
+
 function* scanForMatches(
   table: RuleTable,
   reader: LineReader,
-  text: string,
   found: (match: Match) => void,
 ): Generator<Progress, void> {
-  const matcher = new LineMatcher(table, reader, text, found);
+  const matcher = new LineMatcher(table, reader, found);
   const total = matcher.length;
   for (let from = 0; from < total; from += CHARACTERS_PER_STEP) {
     yield { stage: 'scan', done: from, total };
@@ -144,15 +176,13 @@ function* scanForMatches(
   }
 }
 
-function readArtifact(
-  { format, lineNumbers, envelopes, alarming }: FoundArtifact,
-  reader: LineReader,
-  lines: LineLedger,
-): Artifact {
+function readArtifact(artifact: FoundArtifact, reader: LineReader, lines: LineLedger): Artifact {
+  const { format, lineNumbers, envelopes, alarming } = artifact;
   const first = lineNumbers[0] ?? 0;
   const last = lineNumbers.at(-1) ?? first;
   const tooLong = format.separable && lineNumbers.length > LINES_READ_WHOLE;
   const toRead = tooLong ? lines.matchedOr(lineNumbers, alarming) : lineNumbers;
+  const parsed = format.parse(linesOf(reader, artifact, toRead));
   return {
     kind: format.kind,
     line: first,
@@ -161,19 +191,26 @@ function readArtifact(
     from: reader.spanOf(first).from,
     to: reader.spanOf(last).to,
     envelopes,
-    parsed: format.parse(linesOf(reader, toRead)),
+    // A summary of the lines that were read would not be one of the artifact.
+    parsed: tooLong ? { ...parsed, summary: summaryOfLines(lineNumbers.length, alarming.length) } : parsed,
   };
 }
 
-/** A record may carry versions, such as the kernel release in a trace. */
-function versionsOfRecords(artifact: Artifact): VersionFact[] {
-  return artifact.parsed.records.flatMap(({ versions, line, from, to }) =>
-    Object.entries(versions ?? {}).flatMap(([component, version]) =>
-      present(versionFact(component, { line, from, to }, { version })),
-    ),
-  );
+/** `1,204,331 lines, 312 errors` */
+function summaryOfLines(lines: number, errors: number): Localized {
+  const found = counted(errors, ['error'], '条错误');
+  const isMore = errors >= MOST_ALARMING;
+  return joined([
+    counted(lines, ['line'], '行'),
+    errors > 0 && (isMore ? { en: `at least ${found.en}`, 'zh-cn': `至少 ${found['zh-cn']}` } : found),
+  ]);
 }
 
-function present<T>(value: T | undefined): T[] {
-  return value === undefined ? [] : [value];
+/** A record may carry versions, such as the kernel release in a trace. */
+function addVersions(versions: VersionBook, { parsed }: Artifact): void {
+  for (const { versions: found, line, from, to } of parsed.records) {
+    if (!found) continue;
+    for (const [component, version] of Object.entries(found))
+      versions.add(versionFact(component, { line, from, to }, { version }));
+  }
 }

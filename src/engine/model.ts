@@ -82,6 +82,25 @@ export interface BaseRecord extends Span {
   readonly level?: Level;
   /** Versions the record shows, such as the kernel release in a trace. */
   readonly versions?: Partial<Readonly<Record<Component, string>>>;
+  /** Set when a tool failed or had nothing to show: what to run instead. */
+  readonly instead?: Instead;
+}
+
+/** A command that only reads, and what it shows. */
+export interface ReadingCommand {
+  /** What is not known stands in angle brackets: `ls -l /proc/<pid>/fd`. */
+  readonly command: string;
+  readonly text: Localized;
+}
+
+/** That a tool showed nothing, or an error in place of its output, and what to run instead. */
+export interface Instead {
+  /** The tool as it is typed: `lsof`. */
+  readonly tool: string;
+  /** Why it showed nothing, in a few words: `not installed`. */
+  readonly why: Localized;
+  /** The best first; never empty. */
+  readonly run: readonly ReadingCommand[];
 }
 
 /**
@@ -104,6 +123,8 @@ export interface Parsed<R extends BaseRecord = BaseRecord> {
   readonly missing: readonly string[];
   /** What was read, in a few words, where a number of records says little: `1,404 goroutines in 37 groups`. */
   readonly summary?: Localized;
+  /** Set when what should be there is not, such as the rows below a header: what to run instead. */
+  readonly instead?: Instead;
 }
 
 /** An artifact still being collected, as its format sees it while claiming lines. */
@@ -170,6 +191,10 @@ export interface VersionFact extends Span {
   readonly printed: boolean;
   /** The newest version it can be, when only a range is known. */
   readonly upTo?: string;
+  /** Set when it may be any newer version too. */
+  readonly orNewer?: true;
+  /** What it was worked out from, as it stands in the input. */
+  readonly evidence?: string;
 }
 
 // ---------------------------------------------------------------------------------------------- findings
@@ -206,11 +231,65 @@ export interface Finding {
   readonly next: readonly string[];
 }
 
-export interface Link {
-  readonly rule: string;
+// ---------------------------------------------------------------------------------------------- findings → links
+
+/** What a step of a story is about; decides how it is drawn. */
+export type Actor =
+  | 'user'
+  | 'goroutines'
+  | 'process'
+  | 'thread'
+  | 'descriptor'
+  | 'lock'
+  | 'container'
+  | 'memory'
+  | 'mount'
+  | 'cgroup'
+  | 'network'
+  | 'storage'
+  | 'event'
+  | 'setting'
+  | 'version';
+
+/** One thing in a story and what it does, with the lines that show it. */
+export interface StoryStep {
+  /** What it is about, unique in the story: `pid 15638`, `pipe 1070361747`. */
+  readonly id: string;
+  readonly actor?: Actor;
+  /** Name of a sentence of the rule, and what is filled into it. */
+  readonly says: string;
+  readonly values: Values;
+  /** Where it is seen. */
+  readonly places: readonly (Span & { readonly line: number })[];
+  /** How many wait here. */
+  readonly victims?: number;
+  /** The longest wait, in minutes. */
+  readonly minutes?: number;
+  /** This is what really blocks, or the cause. */
+  readonly blamed?: boolean;
+}
+
+/** Steps by their index: `from` waits for, was caused by or belongs to `to`. */
+export interface StoryJoin {
   readonly from: number;
   readonly to: number;
-  readonly text: string;
+  readonly says: string;
+  readonly values: Values;
+}
+
+/** What several artifacts tell together. */
+export interface Story {
+  /** Name of the rule that found it. */
+  readonly rule: string;
+  readonly confidence: Confidence;
+  /** The whole in one sentence of the rule. */
+  readonly says: string;
+  /** Filled into the sentence; signatures read them too. */
+  readonly values: Values;
+  readonly steps: readonly StoryStep[];
+  readonly joins: readonly StoryJoin[];
+  /** What is missing to be sure: a sentence of the rule, and the read-only command that would show it. */
+  readonly missing: readonly { readonly says: string; readonly values: Values; readonly command: string }[];
 }
 
 // ---------------------------------------------------------------------------------------------- report
@@ -218,16 +297,72 @@ export interface Link {
 export interface ReportedArtifact extends Span {
   readonly kind: ArtifactKind;
   readonly title: string;
+  /** Numbers of its first and its last line, from 0. */
   readonly line: number;
+  readonly lastLine: number;
   readonly lines: number;
+  /** Lines of others that stand between the first and the last, blank ones left out. */
+  readonly others: number;
   readonly records: number;
   /** What was read, in a few words, when there is more to say than the number of records. */
   readonly summary?: string;
   readonly envelopes: readonly string[];
   readonly complete: boolean;
   readonly missing: readonly string[];
-  /** Numbers of lines in it that were not understood. */
+  /** Numbers of the first lines in it that were not understood, and how many there are. */
   readonly gaps: readonly number[];
+  readonly gapCount: number;
+}
+
+/** A version as the report tells it. */
+export interface ReportedVersion
+  extends Pick<VersionFact, 'version' | 'line' | 'printed' | 'upTo' | 'orNewer' | 'evidence'> {
+  /** In words: `1.0.0-rc5`, `1.0.0-rc7 to 1.0.0-rc8`, `1.1.0 or newer`. */
+  readonly text: string;
+}
+
+/** A tool that failed or had nothing to show. */
+export interface FailedTool {
+  /** As it is typed: `lsof`. */
+  readonly tool: string;
+  readonly why: string;
+  /** The line that shows it, from 0, and what stands there. */
+  readonly line: number;
+  readonly text: string;
+  /** How often it failed for this reason. */
+  readonly count: number;
+  /** What to run instead, the best first. */
+  readonly run: readonly { readonly command: string; readonly text: string; readonly risk: 'reads' }[];
+}
+
+/** A conclusion that joins two places of the input; `from` and `to` are numbers of lines, from 0. */
+export interface Link {
+  readonly rule: string;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+export interface ReportedStep {
+  readonly id: string;
+  readonly actor?: Actor;
+  readonly text: string;
+  readonly places: readonly (Span & { readonly line: number })[];
+  readonly victims?: number;
+  readonly minutes?: number;
+  readonly blamed: boolean;
+}
+
+/** A story in the language of the report. */
+export interface ReportedStory {
+  readonly rule: string;
+  readonly confidence: Confidence;
+  readonly text: string;
+  readonly values: Values;
+  readonly steps: readonly ReportedStep[];
+  /** Steps by their index. */
+  readonly joins: readonly { readonly from: number; readonly to: number; readonly text: string }[];
+  readonly missing: readonly { readonly text: string; readonly command: string }[];
 }
 
 /** Everything the analyzer says about one input. Plain JSON; stable within one `schema`. */
@@ -244,10 +379,15 @@ export interface Report {
   /** The first is the answer. */
   readonly findings: readonly Finding[];
   readonly links: readonly Link[];
+  /** What several artifacts tell together, the surest first. */
+  readonly stories: readonly ReportedStory[];
   readonly firstError?: { readonly line: number; readonly text: string };
+  /** For each component the version to go by, and the others that were found. */
   readonly versions: Partial<
-    Record<Component, { readonly version: string; readonly line: number; readonly printed: boolean }>
+    Readonly<Record<Component, ReportedVersion & { readonly others?: readonly ReportedVersion[] }>>
   >;
+  /** Tools that failed, in the order of their lines. */
+  readonly failedTools: readonly FailedTool[];
   /** Alarming-looking lines that are known to be harmless. */
   readonly benign: readonly {
     readonly line: number;

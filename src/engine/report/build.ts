@@ -1,12 +1,17 @@
 /** Puts the report together from what all stages found. */
 import type { LineLedger } from '../artifacts/ledger.ts';
-import type { Artifact, ArtifactKind, Input, Language, Report, ReportedArtifact, VersionFact } from '../model.ts';
+import type { Rule } from '../correlation/rule.ts';
+import type { Artifact, ArtifactKind, Input, Language, Report, Story, VersionFact } from '../model.ts';
 import type { Seen } from '../signature/evaluate.ts';
 import type { LineReader } from '../text/index.ts';
-import { fixVerdict, leadingVersions } from '../versions/index.ts';
+import { factsByComponent, fixVerdict } from '../versions/index.ts';
+import { reportedArtifact } from './artifacts.ts';
 import { benignOf, type KnownBenign } from './benign.ts';
+import { failedTools } from './failed-tools.ts';
 import { findCase, type KnownCase } from './findings.ts';
 import { rankFindings } from './rank.ts';
+import { linksOf, reportedStories } from './stories.ts';
+import { reportedVersions } from './versions.ts';
 
 export interface ReportParts {
   readonly input: Input;
@@ -20,19 +25,25 @@ export interface ReportParts {
   readonly seen: (owner: string) => Seen;
   readonly seenBenign: Seen;
   readonly lines: LineLedger;
+  readonly rules: readonly Rule[];
+  readonly stories: readonly Story[];
 }
 
 const UNREAD_EXAMPLES = 5;
 const LONGEST_EXAMPLE = 300;
-const MOST_GAPS = 100;
 
 export function buildReport(parts: ReportParts): Report {
   const { input, language, reader, artifacts, cases, benign, seen, seenBenign, lines } = parts;
-  const versions = leadingVersions(parts.versions);
+  const stories = reportedStories(parts.stories, parts.rules, language);
+  const facts = factsByComponent(parts.versions);
+  const versions = Object.fromEntries([...facts].map(([component, [leading]]) => [component, leading]));
+  const leadingRules = new Set(parts.rules.flatMap(({ name, leads }) => (leads ? [name] : [])));
   const candidates = cases.flatMap((known) => {
-    const found = findCase(known, seen(known.code), fixVerdict(known.fixedIn, versions), language);
+    const found = findCase(known, seen(known.code), fixVerdict(known.fixedIn, versions), leadingRules, language);
     return found ? [found] : [];
   });
+  const findings = rankFindings(candidates);
+  const answered = new Set(findings.flatMap(({ evidence }) => evidence.map(({ line }) => line)));
   const example = (line: number) => ({ line, text: textOf(reader, line) });
   const firstError = firstErrorLine(artifacts, lines);
   const unread = lines.unread(UNREAD_EXAMPLES);
@@ -40,16 +51,15 @@ export function buildReport(parts: ReportParts): Report {
   return {
     schema: 1,
     input: { name, bytes, lines: reader.count, encoding, ...(binaryKind && { binaryKind }) },
-    artifacts: artifacts.map((artifact) => reported(artifact, parts.titles, language)),
-    findings: rankFindings(candidates),
-    links: [],
-    ...(firstError !== undefined && { firstError: example(firstError) }),
-    versions: Object.fromEntries(
-      Object.entries(versions).map(([component, { version, line, printed }]) => [
-        component,
-        { version, line, printed },
-      ]),
+    artifacts: artifacts.map((artifact) =>
+      reportedArtifact(artifact, { titles: parts.titles, ledger: lines, language }),
     ),
+    findings,
+    links: linksOf(stories),
+    stories,
+    ...(firstError !== undefined && { firstError: example(firstError) }),
+    versions: reportedVersions(facts, language),
+    failedTools: failedTools(artifacts, (line) => textOf(reader, line), answered, language),
     benign: benignOf(benign, seenBenign),
     unread: { lines: unread.count, examples: unread.first.map(example) },
     partial: false,
@@ -73,24 +83,4 @@ function firstErrorLine(artifacts: readonly Artifact[], lines: LineLedger): numb
   const candidates = [...ofRecords, lines.firstAlarm() ?? Number.POSITIVE_INFINITY];
   const first = Math.min(...candidates);
   return Number.isFinite(first) ? first : undefined;
-}
-
-function reported(artifact: Artifact, titles: ReadonlyMap<ArtifactKind, string>, language: Language): ReportedArtifact {
-  const { kind, from, to, line, lines, envelopes, parsed } = artifact;
-  const { records, complete, missing, gaps, summary } = parsed;
-  const title = titles.get(kind) ?? kind;
-  return {
-    kind,
-    title,
-    from,
-    to,
-    line,
-    lines,
-    records: records.length,
-    ...(summary && { summary: summary[language] }),
-    envelopes,
-    complete,
-    missing,
-    gaps: [...new Set(gaps)].slice(0, MOST_GAPS),
-  };
 }

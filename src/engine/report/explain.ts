@@ -1,5 +1,5 @@
 /** Puts values into the sentences and commands of a case. */
-import type { Language, Values } from '../model.ts';
+import type { Language, Values, VersionFact } from '../model.ts';
 import type { FixVerdict } from '../versions/index.ts';
 
 const PLACEHOLDER = /\{(\w{1,40})\}/g;
@@ -15,9 +15,15 @@ export function fillSentence(template: string, values: Values): string {
   return parts.replace(PLACEHOLDER, (_, name: string) => brief(values[name] ?? '…'));
 }
 
-/** A full container id is shortened to the twelve digits docker prints. */
+const FULL_ID = /^[0-9a-f]{64}$/;
+/** Ids and digests in a path or a name: `/var/lib/docker/overlay2/<64 digits>/merged`, `docker-<64 digits>.scope`. */
+const LONG_ID = /(?<![0-9a-z])[0-9a-f]{40,64}(?![0-9a-z])/g;
+const SHORT_ID = 12;
+
+/** A full container id is shortened to the twelve digits docker prints; where one is part of a value, `…` shows that more follows. */
 function brief(value: string): string {
-  return /^[0-9a-f]{64}$/.test(value) ? value.slice(0, 12) : value;
+  if (FULL_ID.test(value)) return value.slice(0, SHORT_ID);
+  return value.replace(LONG_ID, (id) => `${id.slice(0, SHORT_ID)}…`);
 }
 
 /** Fills `{name}` in a command; a value that is missing becomes `<name>`, one that is no plain word is quoted. */
@@ -51,9 +57,17 @@ const VERSION_NOTES: Readonly<Record<Language, { readonly fixed: string; readonl
   },
 };
 
+/** `1.0.0-rc7`, of a range `1.0.0-rc7 to 1.0.0-rc8` or `1.1.0 or newer`. */
+export function versionText({ version, upTo, orNewer }: VersionFact, language: Language): string {
+  if (orNewer) return language === 'en' ? `${version} or newer` : `${version} 或更新版本`;
+  if (upTo === undefined) return version;
+  return language === 'en' ? `${version} to ${upTo}` : `${version} 至 ${upTo}`;
+}
+
 /** What the versions at hand say about the fix, as a sentence. */
 export function versionNote(verdict: FixVerdict, language: Language): string {
-  const { component, version, first, fixed } = verdict;
+  const { component, fact, first, fixed } = verdict;
+  const version = versionText(fact, language);
   return fillSentence(VERSION_NOTES[language][fixed ? 'fixed' : 'unfixed'], {
     component: COMPONENT_NAMES[component],
     version,

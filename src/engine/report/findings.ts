@@ -24,11 +24,12 @@ const EVIDENCE_PER_SIGN: Readonly<Record<Weight, number>> = { decisive: 6, stron
 /** The most an evidence text quotes. */
 const LONGEST_QUOTE = 400;
 
-/** The finding for a case, with what ranking needs; nothing when the case is not there. */
+/** The finding for a case, with what ranking needs; nothing when the case is not there. Stories of some rules lead. */
 export function findCase(
   known: KnownCase,
   everythingSeen: Seen,
   verdict: FixVerdict | undefined,
+  leadingRules: ReadonlySet<string>,
   language: Language,
 ): RankedFinding | undefined {
   const found = evaluate(known.signature, everythingSeen, verdict && !verdict.fixed ? UNFIXED_VERSION_SCORE : 0);
@@ -52,7 +53,11 @@ export function findCase(
   };
   const proof = evidence.filter(({ sign }) => known.signature.signs[sign]?.weight !== 'hint');
   const extents = [...seen.values()].flatMap(({ kept }) => kept.map((sighting) => sighting.extent));
-  return { finding, score: found.score, yieldsTo: known.signature.yieldsTo, extents, proof };
+  const leads = [...seen.keys()].some((name) => {
+    const sign = known.signature.signs[name];
+    return sign && 'story' in sign && leadingRules.has(sign.story);
+  });
+  return { finding, score: found.score, yieldsTo: known.signature.yieldsTo, extents, proof, leads };
 }
 
 function evidenceOf(signature: Signature, seen: Seen): Evidence[] {

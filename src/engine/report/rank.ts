@@ -10,13 +10,15 @@ export interface RankedFinding {
   readonly extents: readonly Span[];
   /** Where the signs stand that are more than hints. */
   readonly proof: readonly Span[];
+  /** Whether a story shows it that goes from what people see to what holds it up. */
+  readonly leads: boolean;
 }
 
 const CONFIDENCE_ORDER: Readonly<Record<Confidence, number>> = { confirmed: 0, likely: 1, possible: 2 };
 
 /**
- * Root causes before symptoms, the surer before the less sure, the first error before the last, and of two on the same
- * line the inner one (that begins later) before its wrapper. A finding that yields to a more specific one is left out
+ * Root causes before symptoms, the surer before the less sure, what a story leads to before other causes, the first error
+ * before the last, and of two on the same line the inner one (that begins later) before its wrapper. A finding that yields to a more specific one is left out
  * when all that proves it stands in the same lines and records, else it comes after it as a symptom.
  */
 export function rankFindings(candidates: readonly RankedFinding[]): Finding[] {
@@ -47,6 +49,7 @@ function compare(a: RankedFinding, b: RankedFinding): number {
   if (roles !== 0) return roles;
   const confidence = CONFIDENCE_ORDER[a.finding.confidence] - CONFIDENCE_ORDER[b.finding.confidence];
   if (confidence !== 0) return confidence;
+  if (a.leads !== b.leads) return a.leads ? -1 : 1;
   if (a.finding.line !== b.finding.line) return a.finding.line - b.finding.line;
   const start = (b.finding.evidence[0]?.from ?? 0) - (a.finding.evidence[0]?.from ?? 0);
   return start !== 0 ? start : b.score - a.score;

@@ -2,7 +2,7 @@
  * How a case says what it looks like. A signature is data: signs, each with a weight, and how they combine.
  * Everything is checked when the signature is loaded; matching never throws.
  */
-import type { ArtifactKind, BaseRecord, RecordTypes, Role, Values } from '../model.ts';
+import type { ArtifactKind, BaseRecord, RecordTypes, Role, Story, Values } from '../model.ts';
 import { checkLiteral, checkPattern } from './check.ts';
 
 /**
@@ -52,7 +52,24 @@ export function record<K extends ArtifactKind>(
   return { records: kind, weight, where };
 }
 
-export type Sign = LineSign | RecordSign;
+/** A sign in what several artifacts tell together. */
+export interface StorySign extends SignBase {
+  /** Name of the rule that finds such stories. */
+  readonly story: string;
+  /** Says whether a story shows the sign, and the values it gives. Must be a pure function of the story. */
+  readonly where: (story: Story) => boolean | Values;
+}
+
+/** A sign in a story found by a rule; every story of the rule when `where` is left out. */
+export function story(
+  rule: string,
+  weight: Weight,
+  where: (story: Story) => boolean | Values = (found) => found.values,
+): StorySign {
+  return { story: rule, weight, where };
+}
+
+export type Sign = LineSign | RecordSign | StorySign;
 
 /** A combination of signs, by name. */
 export type Condition<S extends string = string> =

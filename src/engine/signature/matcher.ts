@@ -1,6 +1,6 @@
 /** Finds the rules in the lines of an input: one literal scan over everything, patterns only around its hits. */
 import type { Line, Span, Values } from '../model.ts';
-import { type LineReader, originOf, originSpan, withoutEscapes } from '../text/index.ts';
+import { type LineReader, originOf, originSpan } from '../text/index.ts';
 import { matchLoosely } from './loose.ts';
 import { isQuoted } from './quoted.ts';
 import type { Rule, RuleTable } from './rules.ts';
@@ -44,8 +44,8 @@ export class LineMatcher {
   readonly #tries: Uint8Array;
   readonly #reflowed: Uint32Array;
 
-  constructor(table: RuleTable, reader: LineReader, text: string, found: (match: Match) => void) {
-    const cleaned = withoutEscapes(text);
+  constructor(table: RuleTable, reader: LineReader, found: (match: Match) => void) {
+    const cleaned = reader.withoutEscapes();
     this.#table = table;
     this.#reader = reader;
     this.#text = cleaned.text;

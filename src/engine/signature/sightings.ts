@@ -1,5 +1,5 @@
 /** Collects where signs were seen, by owner and sign, and keeps only the first few places of each. */
-import type { Artifact, Values } from '../model.ts';
+import type { Artifact, Story, Values } from '../model.ts';
 import type { Signature } from './define.ts';
 import type { Seen, Sighting, Sightings } from './evaluate.ts';
 import type { Match } from './matcher.ts';
@@ -41,6 +41,22 @@ export class SightingBook {
             extent: record,
           });
         }
+      }
+    }
+  }
+
+  /** Notes the stories that show a signature's story signs. The first step stands for a story. */
+  addStories(owner: string, signature: Signature, stories: readonly Story[], text: string): void {
+    for (const [sign, definition] of Object.entries(signature.signs)) {
+      if (!('story' in definition)) continue;
+      for (const story of stories.filter(({ rule }) => rule === definition.story)) {
+        const shown = definition.where(story);
+        const place = (story.steps.find(({ blamed }) => blamed) ?? story.steps[0])?.places[0];
+        if (shown === false || !place) continue;
+        const { line, from, to } = firstLineOf(place, text);
+        const values: Values = shown === true ? {} : shown;
+        const quote = text.slice(from, to);
+        this.#add(owner, { sign, line, from, to, text: quote, values, time: undefined, extent: place });
       }
     }
   }

@@ -31,3 +31,13 @@ export function sameSeries(a: string, b: string): boolean {
   const [left, right] = [partsOf(a).numbers, partsOf(b).numbers];
   return left[0] === right[0] && left[1] === right[1];
 }
+
+/** Whether all numbers agree that both have: `3.10.0-514.el7` and `3.10.0-957.el7` are two builds, `19.03.5` and `19.03.5-ce` may be one. */
+export function isSameBuild(a: string, b: string): boolean {
+  const [left, right] = [numbersIn(a), numbersIn(b)];
+  return left.every((number, at) => right[at] === undefined || right[at] === number);
+}
+
+function numbersIn(version: string): number[] {
+  return [...version.matchAll(/\d{1,9}/g)].map(([digits]) => Number(digits));
+}

@@ -9,9 +9,18 @@ interface Shape {
   lines?: number[];
   from?: number;
   yieldsTo?: string[];
+  leads?: boolean;
 }
 
-function candidate({ code, role = 'root', confidence = 'confirmed', lines = [3], from = 0, yieldsTo = [] }: Shape) {
+function candidate({
+  code,
+  role = 'root',
+  confidence = 'confirmed',
+  lines = [3],
+  from = 0,
+  yieldsTo = [],
+  leads = false,
+}: Shape) {
   const evidence = lines.map((line) => ({
     line,
     from: line * 100 + from,
@@ -33,7 +42,7 @@ function candidate({ code, role = 'root', confidence = 'confirmed', lines = [3],
     why: '',
     next: [],
   };
-  return { finding, score: 100, yieldsTo, extents, proof: evidence };
+  return { finding, score: 100, yieldsTo, extents, proof: evidence, leads };
 }
 
 const order = (...shapes: Shape[]): string[] => rankFindings(shapes.map(candidate)).map((finding) => finding.code);
@@ -60,6 +69,22 @@ describe('ranking', () => {
         { code: 'A', lines: [2] },
       ],
       ['A', 'B'],
+    ],
+    [
+      'of two causes the one a story leads to, wherever it stands',
+      [
+        { code: 'cause', lines: [1] },
+        { code: 'chain', lines: [9], leads: true },
+      ],
+      ['chain', 'cause'],
+    ],
+    [
+      'the surer cause before the one a story leads to',
+      [
+        { code: 'chain', confidence: 'likely', lines: [1], leads: true },
+        { code: 'cause', lines: [9] },
+      ],
+      ['cause', 'chain'],
     ],
     [
       'the inner error before its wrapper',

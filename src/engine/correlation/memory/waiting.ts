@@ -1,0 +1,34 @@
+/** Who waits for a runc init that the kernel killed. */
+import type { MemoryKillFact, Program, WaitersFact } from '../../facts/facts.ts';
+import type { VersionFact } from '../../model.ts';
+import { compareVersions } from '../../versions/index.ts';
+import { type Known, onOneHost } from '../fact-base.ts';
+import type { Evidence } from '../rule.ts';
+
+/** runc start opens exec.fifo and notices only since this version that nobody will open its other end. */
+const NOTICES_SINCE = '1.0.0-rc5';
+/** Programs a container start goes through. */
+const ON_THE_WAY: ReadonlySet<Program | undefined> = new Set(['dockerd', 'containerd', 'containerd-shim', 'runc']);
+const LONG_MINUTES = 5;
+
+export interface Waiting {
+  /** Those that wait longest for a lock or another program. */
+  readonly goroutines: Known<WaitersFact> | undefined;
+  /** A runc that does not notice. */
+  readonly runc: VersionFact | undefined;
+}
+
+export function whoWaits(kill: Known<MemoryKillFact>, { facts, versions }: Evidence): Waiting {
+  const waiting = facts.all('waiters').filter((group) => isHeldUp(group) && onOneHost(group, kill));
+  const [longest] = waiting.toSorted((a, b) => (b.minutes?.max ?? 0) - (a.minutes?.max ?? 0));
+  const runc = versions.filter(({ component }) => component === 'runc');
+  const isOld = ({ version, upTo, orNewer }: VersionFact): boolean =>
+    !orNewer && compareVersions(upTo ?? version, NOTICES_SINCE) < 0;
+  return { goroutines: longest, runc: runc.every(isOld) ? runc[0] : undefined };
+}
+
+function isHeldUp({ program, idle, minutes, calls, what }: WaitersFact): boolean {
+  const isOnTheWay = ON_THE_WAY.has(program) && !idle;
+  const waitsForOthers = calls !== undefined || what === 'mutex' || what === 'system-call' || what === 'file-read';
+  return isOnTheWay && waitsForOthers && (minutes?.max ?? 0) >= LONG_MINUTES;
+}
