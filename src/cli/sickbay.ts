@@ -1,7 +1,7 @@
 /**
  * The analyzer on the command line.
  *
- *     npm run -s sickbay -- analyze [--json] FILE… | -
+ *     npm run -s sickbay -- analyze [--json] [--lang en|zh-cn] FILE… | -
  *
  * One report per file; with --json one JSON object a line. Exit 0 when every input could be read, 2 when one could not.
  */
@@ -9,16 +9,22 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { createFileAnalyzer } from '../catalog/files.ts';
-import { decode, reportText } from '../engine/index.ts';
+import { decode, type Language, reportText } from '../engine/index.ts';
 
-const USAGE = 'usage: sickbay analyze [--json] FILE… | -     (- reads standard input)';
+const USAGE = 'usage: sickbay analyze [--json] [--lang en|zh-cn] FILE… | -     (- reads standard input)';
+
+const LANGUAGES: readonly Language[] = ['en', 'zh-cn'];
 
 async function main(): Promise<number> {
-  let parsed: { values: { json?: boolean; help?: boolean }; positionals: string[] };
+  let parsed: { values: { json?: boolean; help?: boolean; lang: string }; positionals: string[] };
   try {
     parsed = parseArgs({
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        json: { type: 'boolean' },
+        lang: { type: 'string', default: 'en' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
   } catch (error) {
     return fail(`${messageOf(error)}\n${USAGE}`);
@@ -28,12 +34,18 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  if (command !== 'analyze' || files.length === 0) return fail(USAGE);
-  return analyzeFiles(files, parsed.values.json ?? false);
+  const language = LANGUAGES.find((known) => known === parsed.values.lang.toLowerCase());
+  if (command !== 'analyze' || files.length === 0 || !language) return fail(USAGE);
+  return analyzeFiles(files, { language, json: parsed.values.json ?? false });
 }
 
-async function analyzeFiles(files: readonly string[], json: boolean): Promise<number> {
-  const analyzer = await createFileAnalyzer();
+interface Options {
+  readonly language: Language;
+  readonly json: boolean;
+}
+
+async function analyzeFiles(files: readonly string[], { language, json }: Options): Promise<number> {
+  const analyzer = await createFileAnalyzer(language);
   let code = 0;
   for (const file of files) {
     let bytes: Uint8Array;
@@ -44,8 +56,8 @@ async function analyzeFiles(files: readonly string[], json: boolean): Promise<nu
       continue;
     }
     const input = decode(bytes, file === '-' ? 'standard input' : file);
-    const report = analyzer.analyze(input);
-    process.stdout.write(json ? `${JSON.stringify(report)}\n` : reportText(report, input.text));
+    const report = analyzer.analyze(input, { language });
+    process.stdout.write(json ? `${JSON.stringify(report)}\n` : reportText(report, input.text, language));
   }
   return code;
 }

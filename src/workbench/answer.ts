@@ -1,43 +1,43 @@
 /** A report together with what is needed to show it, worked out once while the analyzed text is at hand. */
-import type { Finding, Report, ReportedArtifact, Span } from '../engine/index.ts';
+import type { Finding, Report, ReportedVersion, Span } from '../engine/index.ts';
 import { type EvidenceRow, evidenceRows } from './evidence.ts';
-import { linesAt, spansOfLines } from './place.ts';
+import { spansOfLines } from './place.ts';
+import { linesOfStories, type ShownStory, shownStories } from './stories.ts';
 
 export interface ShownFinding {
   readonly finding: Finding;
   readonly rows: readonly EvidenceRow[];
 }
 
-export interface ShownArtifact {
-  readonly artifact: ReportedArtifact;
-  /** Number of its last line, from 0. */
-  readonly lastLine: number;
-}
-
 export interface Answer {
   readonly report: Report;
   readonly findings: readonly ShownFinding[];
-  readonly artifacts: readonly ShownArtifact[];
-  /** Where the lines stand that the report names by number: first error, harmless and unread ones. */
+  /** Stories to be shown in full, and the others. */
+  readonly stories: { readonly first: readonly ShownStory[]; readonly rest: readonly ShownStory[] };
+  /** Where the lines stand that the report names by number: steps, gaps, versions, first error, harmless and unread ones. */
   readonly lineSpans: ReadonlyMap<number, Span>;
 }
 
 export function answerOf(report: Report, text: string): Answer {
-  const { artifacts, benign, findings, firstError, unread } = report;
-  const lastLines = linesAt(
-    text,
-    artifacts.map(({ to }) => to),
-  );
-  const named = [...benign, ...unread.examples, ...(firstError ? [firstError] : [])].map(({ line }) => line);
+  const lineSpans = spansOfLines(text, [...linesNamedIn(report), ...linesOfStories(report)]);
   return {
     report,
-    findings: findings.map((finding) => ({
+    findings: report.findings.map((finding) => ({
       finding,
       rows: leadingFirst(evidenceRows(text, finding.evidence), finding.line),
     })),
-    artifacts: artifacts.map((artifact) => ({ artifact, lastLine: lastLines.get(artifact.to) ?? artifact.line })),
-    lineSpans: spansOfLines(text, named),
+    stories: shownStories(report, text, lineSpans),
+    lineSpans,
   };
+}
+
+function linesNamedIn({ artifacts, benign, failedTools, firstError, unread, versions }: Report): number[] {
+  const ofVersions = Object.values(versions).flatMap((version): ReportedVersion[] => [
+    version,
+    ...(version.others ?? []),
+  ]);
+  const places = [...benign, ...failedTools, ...unread.examples, ...ofVersions, ...(firstError ? [firstError] : [])];
+  return [...places.map(({ line }) => line), ...artifacts.flatMap(({ gaps }) => gaps)];
 }
 
 /** The row that proves most comes first, the others follow as they stand in the text. */

@@ -3,9 +3,10 @@ import type { Report, Span } from '../engine/index.ts';
 import { AnalysisFailure, type AnalysisInput, type AnalysisOptions, type LatestOnly } from '../worker/client.ts';
 import type { DecodedText } from '../worker/protocol.ts';
 import { answerOf, evidenceInOrder } from './answer.ts';
-import { type Editor, FIRST_INPUT, freshSnapshot, type Mark } from './editor/editor.ts';
+import { type Editor, FIRST_INPUT, freshSnapshot, type Gap, type Mark } from './editor/editor.ts';
 import { type HeldInput, Inputs, type Naming } from './inputs.ts';
 import type { State } from './state.ts';
+import { lineOfStep, type StepPlace } from './stories.ts';
 
 /** How long to wait for the next key before analyzing, in milliseconds; longer when the text is long. */
 const TYPING_PAUSE = 150;
@@ -21,6 +22,8 @@ export interface ControllerParts {
   readonly pasteName: string;
   /** What to say about a file without content. */
   readonly emptyFile: (name: string) => string;
+  /** What to say about a line of an artifact that was not understood. */
+  readonly gapIn: (title: string) => string;
   /** Waits for the editor that can hold a text of this length, when another one is on its way. */
   readonly editorFor?: (characters: number) => Promise<unknown>;
 }
@@ -29,6 +32,7 @@ export class Controller {
   readonly #analyzer: LatestOnly;
   readonly #editorFor: (characters: number) => Promise<unknown>;
   readonly #emptyFile: (name: string) => string;
+  readonly #gapIn: (title: string) => string;
   readonly #inputs: Inputs;
   readonly #listeners = new Set<() => void>();
   #active: HeldInput;
@@ -36,10 +40,11 @@ export class Controller {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #removed: { readonly naming: Naming; readonly text: string } | undefined;
 
-  constructor({ analyzer, editor, emptyFile, pasteName, editorFor = async () => undefined }: ControllerParts) {
+  constructor({ analyzer, editor, emptyFile, gapIn, pasteName, editorFor = async () => undefined }: ControllerParts) {
     this.#analyzer = analyzer;
     this.#editorFor = editorFor;
     this.#emptyFile = emptyFile;
+    this.#gapIn = gapIn;
     this.#inputs = new Inputs(editor, pasteName);
     this.#active = this.#inputs.get(FIRST_INPUT) ?? this.#inputs.add({ origin: 'paste' });
     this.#state = initialState(this.#inputs, this.#active);
@@ -102,7 +107,7 @@ export class Controller {
       phase: { kind: 'idle' },
       answer: held.answer,
       stale: held.answer !== undefined && !isAnswered,
-      selected: undefined,
+      ...NOTHING_SELECTED,
       wanted: undefined,
       part: partOf(held),
       notice: undefined,
@@ -202,7 +207,7 @@ export class Controller {
     if (text.trim() === '') {
       this.#analyzer.cancel();
       held.answer = undefined;
-      this.#set({ phase: { kind: 'idle' }, answer: undefined, stale: false, selected: undefined });
+      this.#set({ ...NOTHING_SELECTED, phase: { kind: 'idle' }, answer: undefined, stale: false });
       this.#mark();
       return;
     }
@@ -261,7 +266,7 @@ export class Controller {
     const answer = answerOf(report, text);
     held.answer = answer;
     held.answered = held.version;
-    this.#set({ phase: { kind: 'idle' }, answer, stale: false, selected: undefined });
+    this.#set({ ...NOTHING_SELECTED, phase: { kind: 'idle' }, answer, stale: false });
     this.#mark();
     const first = answer.findings[0]?.rows[0];
     if (held.isNew && first) this.#show(first.span, 'reveal');
@@ -274,7 +279,7 @@ export class Controller {
   showEvidence(finding: number, row: number): void {
     const shown = this.#state.answer?.findings[finding]?.rows[row];
     if (!shown) return;
-    this.#set({ selected: { finding, row } });
+    this.#set({ ...NOTHING_SELECTED, selected: { finding, row } });
     this.select(shown.span);
   }
 
@@ -293,13 +298,28 @@ export class Controller {
     this.#set({ wanted: { finding, count: (this.#state.wanted?.count ?? 0) + 1 } });
   }
 
+  /** Selects the first line of a step of a story. `focus: false` leaves the focus where it is, to walk on from there. */
+  showStep(place: StepPlace, options: { readonly focus: boolean } = { focus: true }): void {
+    const line = this.#state.answer && lineOfStep(this.#state.answer.report, place);
+    const span = line === undefined ? undefined : this.#state.answer?.lineSpans.get(line);
+    if (!span) return;
+    this.#set({ ...NOTHING_SELECTED, selectedStep: place });
+    this.#show(span, 'select', options);
+  }
+
+  /** Selects a line that the report names by its number. */
+  showLine(line: number): void {
+    const span = this.#state.answer?.lineSpans.get(line);
+    if (span) this.select(span);
+  }
+
   /** Selects a stretch of the text in the editor. */
   select(span: Span): void {
     this.#show(span, 'select');
   }
 
   /** Brings a stretch of the text into sight; where only a part is shown, the part moves there. */
-  #show(span: Span, how: 'reveal' | 'select'): void {
+  #show(span: Span, how: 'reveal' | 'select', options?: { readonly focus: boolean }): void {
     const held = this.#active;
     if (held.whole && (span.from < held.whole.part.from || span.to > held.whole.part.to)) {
       this.#inputs.place(held, freshSnapshot(held.whole.text), span.from);
@@ -308,23 +328,28 @@ export class Controller {
       this.#mark();
     }
     const offset = held.whole?.part.from ?? 0;
-    this.#inputs.editor[how]({ from: span.from - offset, to: span.to - offset });
+    const inPart = { from: span.from - offset, to: span.to - offset };
+    if (how === 'reveal') this.#inputs.editor.reveal(inPart);
+    else this.#inputs.editor.select(inPart, options);
   }
 
   #mark(): void {
-    const { from, to } = this.#active.whole?.part ?? { from: 0, to: Number.POSITIVE_INFINITY };
+    const part = this.#active.whole?.part ?? { from: 0, to: Number.POSITIVE_INFINITY };
     const marks = (this.#state.answer?.findings ?? []).flatMap(({ finding, rows }, index): Mark[] => {
       const label = `${finding.code}: ${finding.title}`;
-      const inPart = rows.flatMap((row) => row.marks).filter((mark) => mark.from >= from && mark.to <= to);
-      return inPart.map((mark) => ({
-        from: mark.from - from,
-        to: mark.to - from,
-        finding: index,
-        label,
-        first: index === 0,
-      }));
+      const spans = rows.flatMap((row) => row.marks);
+      return within(part, spans).map((span) => ({ ...span, finding: index, label, first: index === 0 }));
     });
-    this.#inputs.editor.mark(marks);
+    this.#inputs.editor.mark(marks, this.#gaps(part));
+  }
+
+  #gaps(part: Span): Gap[] {
+    const { answer } = this.#state;
+    if (!answer) return [];
+    return answer.report.artifacts.flatMap(({ gaps, title }) => {
+      const spans = gaps.flatMap((line) => answer.lineSpans.get(line) ?? []);
+      return within(part, spans).map((span) => ({ ...span, label: this.#gapIn(title) }));
+    });
   }
 
   #set(change: Partial<State>): void {
@@ -332,6 +357,8 @@ export class Controller {
     for (const listener of this.#listeners) listener();
   }
 }
+
+const NOTHING_SELECTED = { selected: undefined, selectedStep: undefined };
 
 function initialState(inputs: Inputs, active: HeldInput): State {
   return {
@@ -342,7 +369,7 @@ function initialState(inputs: Inputs, active: HeldInput): State {
     phase: { kind: 'idle' },
     answer: undefined,
     stale: false,
-    selected: undefined,
+    ...NOTHING_SELECTED,
     wanted: undefined,
     removed: undefined,
     part: undefined,
@@ -350,6 +377,13 @@ function initialState(inputs: Inputs, active: HeldInput): State {
     wrap: true,
     notice: undefined,
   };
+}
+
+/** The spans that stand in a part of the text, counted from its beginning. */
+function within(part: Span, spans: readonly Span[]): Span[] {
+  return spans
+    .filter(({ from, to }) => from >= part.from && to <= part.to)
+    .map(({ from, to }) => ({ from: from - part.from, to: to - part.from }));
 }
 
 function partOf({ whole }: HeldInput): State['part'] {

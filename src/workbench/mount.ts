@@ -63,6 +63,7 @@ function connect({ area, host }: BenchElements, language: Language): Controller 
     editor: textarea,
     pasteName: strings.input.paste,
     emptyFile: strings.input.emptyFile,
+    gapIn: strings.input.gapIn,
     editorFor: async (characters) => {
       if (!wantsMonaco()) return;
       const arrival = takeOver();

@@ -23,21 +23,6 @@ export function spansOfLines(text: string, lines: readonly number[]): Map<number
   return spans;
 }
 
-/** The number of the line each offset stands in, from 0, found in one pass. */
-export function linesAt(text: string, offsets: readonly number[]): Map<number, number> {
-  const lines = new Map<number, number>();
-  let line = 0;
-  let next = text.indexOf('\n');
-  for (const offset of [...new Set(offsets)].sort((a, b) => a - b)) {
-    while (next >= 0 && next < offset) {
-      line++;
-      next = text.indexOf('\n', next + 1);
-    }
-    lines.set(offset, line);
-  }
-  return lines;
-}
-
 /** A stretch of about `size` characters around an offset, with whole lines where that is possible. */
 export function partAround(text: string, offset: number, size: number): Span {
   if (text.length <= size) return { from: 0, to: text.length };

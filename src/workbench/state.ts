@@ -1,6 +1,7 @@
 /** What the interface shows, as data. */
 import type { FailureReason, Progress } from '../worker/protocol.ts';
 import type { Answer, EvidencePlace } from './answer.ts';
+import type { StepPlace } from './stories.ts';
 
 /** Where an input came from. */
 export type Origin = 'paste' | 'file' | 'sample';
@@ -32,6 +33,8 @@ export interface State {
   /** Whether the text has changed since the answer was given. */
   readonly stale: boolean;
   readonly selected: EvidencePlace | undefined;
+  /** The step of a story whose line was shown last. */
+  readonly selectedStep: StepPlace | undefined;
   /** Set when a finding was asked for in the editor; the count makes each request a new one. */
   readonly wanted: { readonly finding: number; readonly count: number } | undefined;
   /** The name of what clearing or closing took away last. */

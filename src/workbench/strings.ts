@@ -2,8 +2,10 @@
 import type { Confidence, Language, Role } from '../engine/index.ts';
 import type { FailureReason } from '../worker/protocol.ts';
 
-const plural = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+/** Both languages group digits by three. */
+const grouped = (count: number): string => count.toLocaleString('en');
+
+const plural = (count: number, one: string, many: string): string => `${grouped(count)} ${count === 1 ? one : many}`;
 
 const CONFIDENCE: Record<Confidence, { word: string; meaning: string }> = {
   confirmed: {
@@ -15,6 +17,15 @@ const CONFIDENCE: Record<Confidence, { word: string; meaning: string }> = {
     word: 'Possible',
     meaning: 'One weak sign fits. Treat it as a hint until one of the commands below agrees.',
   },
+};
+
+const STORY_CONFIDENCE: Record<Confidence, { word: string; meaning: string }> = {
+  confirmed: {
+    word: 'Confirmed',
+    meaning: 'Every link of the chain is proven by a key both ends share: a PID, an inode, a mount id.',
+  },
+  likely: { word: 'Likely', meaning: 'One link of the chain is inferred. Run the commands below to be sure.' },
+  possible: { word: 'Possible', meaning: 'Only a part fits together. Treat it as a hint.' },
 };
 
 const ROLE: Record<Role, { word: string; meaning: string }> = {
@@ -62,6 +73,7 @@ const en = {
     previousEvidence: 'Previous evidence (Shift F8)',
     emptyFile: (name: string) => `${name} is empty.`,
     sampleFailed: 'The sample could not be loaded.',
+    gapIn: (title: string) => `Not understood. It stands in: ${title}.`,
   },
   privacy: {
     short: 'Runs in this page; nothing is uploaded.',
@@ -108,8 +120,21 @@ const en = {
     copyFailed: 'Copying was refused',
     article: 'Open the article with the fix',
     newTab: 'opens in a new tab',
-    links: 'How they belong together',
     firstError: 'First error in the log',
+  },
+  stories: {
+    title: 'How it hangs together',
+    more: (count: number) => (count === 1 ? 'One more' : `${count} more`),
+    showAll: (count: number) => `Show all ${count}`,
+    confidence: STORY_CONFIDENCE,
+    steps: 'Step by step, with the lines that show it',
+    walk: '↑ and ↓ walk the steps and select their lines; Enter goes to the line.',
+    blamed: 'Cause',
+    leadsTo: (step: number) => `→ ${step}`,
+    alsoIn: 'also',
+    line: (line: number) => `line ${grouped(line)}`,
+    furtherLines: (count: number) => `and ${plural(count, 'more line', 'more lines')}`,
+    missing: 'To be sure, run',
   },
   summary: {
     none: 'No known failure recognised.',
@@ -117,10 +142,19 @@ const en = {
       `${plural(count, 'failure', 'failures')} recognised. First: ${codes.slice(0, 3).join(', ')}${codes.length > 3 ? ' …' : ''}.`,
     binary: (kind: string) => `This is not text: ${kind}.`,
     failed: 'The analysis failed.',
+    failedTools: (tools: readonly string[]) => `Tools that showed nothing: ${tools.join(', ')}.`,
     evidence: (line: number, code: string) => `Line ${line}, evidence of ${code}.`,
+  },
+  failedTools: {
+    title: (count: number): string => (count === 1 ? 'The tool itself failed' : 'Tools that failed themselves'),
+    meaning: 'This says nothing about the fault you are after: the question was not answered.',
+    failure: (tool: string, why: string) => `${tool} showed nothing: ${why}`,
+    instead: 'Run this instead. It only reads.',
+    thenPaste: 'Then paste the output below what is already here.',
   },
   nothing: {
     title: 'No known failure recognised',
+    failedOnly: 'There is no output to judge yet.',
     understood: 'That is an answer too: none of the known failures stands in this text. What was read is listed below.',
     notUnderstood:
       'Nothing in this text looks like the output of a container tool, a daemon or the kernel. Is something missing around it?',
@@ -139,16 +173,17 @@ const en = {
   understood: {
     title: 'What was understood',
     artifacts: 'Parts found in the text',
-    lines: 'Lines',
-    range: (from: number, to: number) => (from === to ? `${from}` : `${from}–${to}`),
+    range: (from: number, to: number) => (from === to ? grouped(from) : `${grouped(from)}–${grouped(to)}`),
+    lines: (from: number, to: number) =>
+      from === to ? `line ${grouped(from)}` : `lines ${grouped(from)}–${grouped(to)}`,
+    between: (count: number) => `(${plural(count, 'line', 'lines')} of others between)`,
     records: (count: number) => plural(count, 'record', 'records'),
-    complete: 'complete',
-    missing: (what: readonly string[]) => `missing: ${what.join(', ')}`,
-    incomplete: 'incomplete',
-    gaps: (count: number) => `${plural(count, 'line', 'lines')} in it not understood`,
-    envelopes: 'Wrapped in',
+    peeled: (envelopes: readonly string[]) => `${envelopes.join(', ')} peeled`,
+    missing: (what: readonly string[]) => (what.length > 0 ? `cut: ${what.join(', ')} missing` : 'cut'),
+    gaps: (count: number) => `${plural(count, 'line', 'lines')} not understood:`,
+    moreGaps: (count: number) => `and ${grouped(count)} more`,
     versions: 'Versions',
-    workedOut: 'worked out',
+    workedOut: (evidence: string) => `worked out from ${evidence}`,
     benign: 'Harmless, though it looks alarming',
     times: (count: number) => (count === 1 ? 'once' : `${count.toLocaleString('en')} times`),
     unread: (count: number) => `${plural(count, 'line', 'lines')} not understood`,
@@ -188,6 +223,7 @@ const zhCn: Strings = {
     previousEvidence: '上一处证据（Shift F8）',
     emptyFile: (name) => `${name} 是空文件。`,
     sampleFailed: '样本没能载入。',
+    gapIn: (title) => `这一行没读懂，它位于：${title}。`,
   },
   privacy: {
     short: '只在本页内运行，不上传任何内容。',
@@ -246,8 +282,25 @@ const zhCn: Strings = {
     copyFailed: '浏览器不允许复制',
     article: '打开文章，查看修法',
     newTab: '在新标签页打开',
-    links: '它们之间的关系',
     firstError: '日志里的第一条错误',
+  },
+  stories: {
+    title: '来龙去脉',
+    more: (count) => `另有 ${count} 条`,
+    showAll: (count) => `显示全部 ${count} 条`,
+    confidence: {
+      confirmed: { word: '已确认', meaning: '链条上的每一环都由 PID、inode、挂载 ID 之类的键对上。' },
+      likely: { word: '很可能', meaning: '链条上有一环是推断出来的。执行下面的命令即可确认。' },
+      possible: { word: '有可能', meaning: '只有一部分对得上，先当线索看。' },
+    },
+    steps: '逐步说明，附日志中的行',
+    walk: '按 ↑ ↓ 逐步浏览并选中对应的行；按 Enter 跳到该行。',
+    blamed: '症结',
+    leadsTo: (step) => `→ 第 ${step} 步`,
+    alsoIn: '另见',
+    line: (line) => `第 ${grouped(line)} 行`,
+    furtherLines: (count) => `还有 ${grouped(count)} 行`,
+    missing: '要确认，请执行',
   },
   summary: {
     none: '没有认出已知故障。',
@@ -255,10 +308,19 @@ const zhCn: Strings = {
       `认出 ${count} 种故障，依次为 ${codes.slice(0, 3).join('、')}${codes.length > 3 ? ' 等' : ''}。`,
     binary: (kind) => `这不是文本：${kind}。`,
     failed: '分析失败。',
+    failedTools: (tools) => `没有给出结果的工具：${tools.join('、')}。`,
     evidence: (line, code) => `第 ${line} 行，${code} 的证据。`,
+  },
+  failedTools: {
+    title: (count) => (count === 1 ? '是工具自己没跑成' : '有几个工具自己没跑成'),
+    meaning: '这与要排查的故障无关：想查的内容还没有查到。',
+    failure: (tool, why) => `${tool} 没有给出结果：${why}`,
+    instead: '请改用下面的命令，只读取信息，不做改动。',
+    thenPaste: '执行后把输出接在现有内容后面贴进来。',
   },
   nothing: {
     title: '没有认出已知故障',
+    failedOnly: '还没有可供判断的输出。',
     understood: '这也是一种答案：这段文本里没有任何一种已收录的故障。读懂了哪些内容，列在下面。',
     notUnderstood: '这段文本不像容器工具、守护进程或内核的输出。前后是不是还漏了些什么？',
     pasteNext: '接下来贴什么',
@@ -276,16 +338,16 @@ const zhCn: Strings = {
   understood: {
     title: '读懂了什么',
     artifacts: '文本里的各个部分',
-    lines: '行',
-    range: (from, to) => (from === to ? `${from}` : `${from}–${to}`),
+    range: (from, to) => (from === to ? grouped(from) : `${grouped(from)}–${grouped(to)}`),
+    lines: (from, to) => (from === to ? `第 ${grouped(from)} 行` : `第 ${grouped(from)}–${grouped(to)} 行`),
+    between: (count) => `（中间夹有 ${grouped(count)} 行别的内容）`,
     records: (count) => `${count.toLocaleString('zh-CN')} 条记录`,
-    complete: '完整',
-    missing: (what) => `缺：${what.join('、')}`,
-    incomplete: '不完整',
-    gaps: (count) => `其中 ${count.toLocaleString('zh-CN')} 行没读懂`,
-    envelopes: '外层格式',
+    peeled: (envelopes) => `已剥去 ${envelopes.join('、')} 外层`,
+    missing: (what) => (what.length > 0 ? `不完整，缺：${what.join('、')}` : '不完整'),
+    gaps: (count) => `${grouped(count)} 行没读懂：`,
+    moreGaps: (count) => `还有 ${grouped(count)} 行`,
     versions: '版本',
-    workedOut: '推断',
+    workedOut: (evidence) => `由“${evidence}”推断`,
     benign: '看着吓人，其实无害',
     times: (count) => `${count.toLocaleString('zh-CN')} 次`,
     unread: (count) => `${count.toLocaleString('zh-CN')} 行没读懂`,

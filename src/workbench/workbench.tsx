@@ -10,9 +10,11 @@ import { Statusbar } from './parts/statusbar.tsx';
 import { Toolbar } from './parts/toolbar.tsx';
 import type { State } from './state.ts';
 import { type Strings, stringsIn } from './strings.ts';
+import '../styles/diagram.css';
 import './styles/frame.css';
 import './styles/marks.css';
 import './styles/answer.css';
+import './styles/stories.css';
 import './styles/understood.css';
 import './styles/screens.css';
 
@@ -38,6 +40,7 @@ const BEFORE_SCRIPT: State = {
   answer: undefined,
   stale: false,
   selected: undefined,
+  selectedStep: undefined,
   wanted: undefined,
   removed: undefined,
   part: undefined,
@@ -117,8 +120,11 @@ function nameOf({ active, inputs }: State): string {
 function summaryOf({ answer, phase, stale }: State, { summary }: Strings): string {
   if (phase.kind === 'failed') return summary.failed;
   if (!answer || stale || phase.kind === 'working') return '';
-  const { findings, input } = answer.report;
+  const { failedTools, findings, input } = answer.report;
+  const told = answer.stories.first[0]?.story.text ?? '';
   if (input.encoding === 'binary') return summary.binary(input.binaryKind ?? input.name);
   const codes = findings.map(({ code }) => code);
-  return codes.length === 0 ? summary.none : summary.found(codes.length, codes);
+  const found = codes.length === 0 ? `${summary.none} ${told}`.trim() : summary.found(codes.length, codes);
+  const tools = [...new Set(failedTools.map(({ tool }) => tool))];
+  return tools.length === 0 ? found : `${found} ${summary.failedTools(tools)}`;
 }

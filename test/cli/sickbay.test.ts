@@ -43,6 +43,20 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(status).toBe(0);
   });
 
+  it('speaks Chinese when asked to', () => {
+    const { stdout, status } = run(LOOPBACK, 'analyze', '--lang', 'zh-cn', '-');
+    expect(stdout).toContain('认出 1 种故障。');
+    expect(stdout).toContain('/cases/no-loopback-devices/');
+    expect(status).toBe(0);
+  });
+
+  it('says which tool failed and what to run instead', () => {
+    const { stdout, status } = run('bash: lsof: command not found\n', 'analyze', '-');
+    expect(stdout).toContain('lsof showed nothing: not installed');
+    expect(stdout).toContain('sudo ls -l /proc/<pid>/fd');
+    expect(status).toBe(0);
+  });
+
   it.each([
     ['nothing', Buffer.alloc(0)],
     ['binary', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2, 3])],
@@ -57,6 +71,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     ['no file', ['analyze']],
     ['no command', []],
     ['an unknown option', ['analyze', '--frobnicate', 'x']],
+    ['an unknown language', ['analyze', '--lang', 'tlh', 'x']],
   ])('exits with 2 and says why for %s', (_, commandArguments) => {
     const { status, stderr, stdout } = run('', ...commandArguments);
     expect(status).toBe(2);

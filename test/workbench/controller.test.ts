@@ -5,11 +5,12 @@ import {
   type Editor,
   FIRST_INPUT,
   freshSnapshot,
+  type Gap,
   type Mark,
   type Snapshot,
 } from '../../src/workbench/editor/editor.ts';
 import { AnalysisFailure, type AnalysisInput, type AnalysisOptions, type LatestOnly } from '../../src/worker/client.ts';
-import { emptyReport, evidenceIn, finding } from './report.ts';
+import { emptyReport, evidenceIn, finding, step, story } from './report.ts';
 
 class FakeEditor implements Editor {
   readonly kind: Editor['kind'];
@@ -17,8 +18,11 @@ class FakeEditor implements Editor {
   readonly texts = new Map<number, Snapshot>([[FIRST_INPUT, freshSnapshot('')]]);
   shown = FIRST_INPUT;
   marks: readonly Mark[] = [];
+  gaps: readonly Gap[] = [];
   selected: Span | undefined;
   revealed: Span | undefined;
+  /** Whether the last selection took the focus. */
+  focused: boolean | undefined;
   isDisposed = false;
 
   constructor(kind: Editor['kind'] = 'textarea', capacity = 1000) {
@@ -36,14 +40,16 @@ class FakeEditor implements Editor {
   length = (id: number) => this.text(id).length;
   snapshot = (id: number) => this.texts.get(id) ?? freshSnapshot('');
   replace = (text: string) => void this.texts.set(this.shown, freshSnapshot(text));
-  mark = (marks: readonly Mark[]) => {
+  mark = (marks: readonly Mark[], gaps: readonly Gap[]) => {
+    this.gaps = gaps;
     this.marks = marks;
   };
   reveal = (span: Span) => {
     this.revealed = span;
   };
-  select = (span: Span) => {
+  select = (span: Span, { focus } = { focus: true }) => {
     this.selected = span;
+    this.focused = focus;
   };
   setWrap = () => undefined;
   focus = () => undefined;
@@ -100,7 +106,13 @@ class FakeAnalyzer implements LatestOnly {
 function setUp(capacity = 1000) {
   const editor = new FakeEditor('textarea', capacity);
   const analyzer = new FakeAnalyzer();
-  const controller = new Controller({ analyzer, editor, pasteName: 'paste', emptyFile: (name) => `${name} is empty` });
+  const controller = new Controller({
+    analyzer,
+    editor,
+    pasteName: 'paste',
+    emptyFile: (name) => `${name} is empty`,
+    gapIn: (title) => `gap in ${title}`,
+  });
   const type = (text: string, how: 'typed' | 'pasted' = 'typed') => {
     editor.texts.set(editor.shown, freshSnapshot(text));
     controller.edited(how);
@@ -367,5 +379,119 @@ describe('evidence', () => {
     expect(editor.marks.map(({ from, to }) => editor.text(FIRST_INPUT).slice(from, to))).toEqual(['error']);
     controller.showEvidence(0, 0);
     expect(editor.text(FIRST_INPUT).slice(editor.selected?.from, editor.selected?.to)).toBe('the error');
+  });
+});
+
+describe('lines that were not understood', () => {
+  const ARTIFACT = {
+    kind: 'cgroups-table',
+    title: 'cgroup controllers',
+    from: 0,
+    to: LOG.length,
+    line: 0,
+    lastLine: 2,
+    lines: 3,
+    others: 0,
+    records: 0,
+    envelopes: [],
+    complete: true,
+    missing: [],
+    gaps: [1, 2],
+    gapCount: 2,
+  } as const;
+
+  it('are marked in the editor, and gone to by their number', async () => {
+    const { analyzer, controller, editor } = setUp();
+    await controller.openText(LOG, { origin: 'paste' });
+    await analyzer.answer(emptyReport({ artifacts: [ARTIFACT] }));
+    expect(editor.marks).toEqual([]);
+    expect(editor.gaps.map(({ from, to, label }) => [LOG.slice(from, to), label])).toEqual([
+      ['the error stands here', 'gap in cgroup controllers'],
+      ['last line', 'gap in cgroup controllers'],
+    ]);
+    controller.showLine(2);
+    expect(editor.selected && LOG.slice(editor.selected.from, editor.selected.to)).toBe('last line');
+  });
+
+  it('a line that the report does not name is not gone to', async () => {
+    const { analyzer, controller, editor } = setUp();
+    controller.showLine(1);
+    await controller.openText(LOG, { origin: 'paste' });
+    await analyzer.answer(emptyReport({ artifacts: [ARTIFACT] }));
+    controller.showLine(0);
+    expect(editor.selected).toBeUndefined();
+  });
+
+  it('are given to the editor that takes over', async () => {
+    const { analyzer, controller } = setUp();
+    await controller.openText(LOG, { origin: 'paste' });
+    await analyzer.answer(emptyReport({ artifacts: [ARTIFACT] }));
+    const next = new FakeEditor('monaco', 100_000);
+    controller.replaceEditor(next);
+    expect(next.gaps).toHaveLength(2);
+  });
+
+  it('of a text too long for the editor, those in the part that is shown', async () => {
+    const long = `${'filler line\n'.repeat(500)}unread\n${'filler line\n'.repeat(500)}`;
+    const { analyzer, controller, editor } = setUp(1000);
+    await controller.openText(long, { origin: 'paste' });
+    await analyzer.answer(emptyReport({ artifacts: [{ ...ARTIFACT, lastLine: 1000, gaps: [500], gapCount: 1 }] }));
+    expect(editor.gaps).toEqual([]);
+    controller.showLine(500);
+    expect(editor.gaps.map(({ from, to }) => editor.text(FIRST_INPUT).slice(from, to))).toEqual(['unread']);
+  });
+});
+
+describe('steps of a story', () => {
+  const selected = (editor: FakeEditor) => editor.selected && LOG.slice(editor.selected.from, editor.selected.to);
+  const open = async () => {
+    const told = story({ steps: [step('waits', [2, 0]), step('blocks', [1], { blamed: true }), step('unseen', [])] });
+    const parts = setUp();
+    await parts.controller.openText(LOG, { origin: 'paste' });
+    await parts.analyzer.answer({ ...reportOn(LOG, 'error'), stories: [told] });
+    return parts;
+  };
+
+  it('are gone to by their first line, with the focus or without', async () => {
+    const { controller, editor } = await open();
+    controller.showStep({ story: 0, step: 0 });
+    expect([selected(editor), editor.focused]).toEqual(['last line', true]);
+    expect(controller.state.selectedStep).toEqual({ story: 0, step: 0 });
+    controller.showStep({ story: 0, step: 1 }, { focus: false });
+    expect([selected(editor), editor.focused]).toEqual(['the error stands here', false]);
+    expect(controller.state.selectedStep).toEqual({ story: 0, step: 1 });
+  });
+
+  it('further lines of a step are gone to by their number', async () => {
+    const { controller, editor } = await open();
+    controller.showLine(0);
+    expect(selected(editor)).toBe('first line');
+  });
+
+  it('only one thing is selected at a time', async () => {
+    const { controller } = await open();
+    controller.showEvidence(0, 0);
+    controller.showStep({ story: 0, step: 1 });
+    expect(controller.state).toMatchObject({ selected: undefined, selectedStep: { story: 0, step: 1 } });
+    controller.showEvidence(0, 0);
+    expect(controller.state).toMatchObject({ selected: { finding: 0, row: 0 }, selectedStep: undefined });
+  });
+
+  it('are forgotten with the answer they belong to', async () => {
+    const { analyzer, controller, type } = await open();
+    controller.showStep({ story: 0, step: 1 });
+    type('another text', 'pasted');
+    await analyzer.answer(emptyReport());
+    expect(controller.state.selectedStep).toBeUndefined();
+  });
+
+  it.each([
+    ['seen nowhere', { story: 0, step: 2 }],
+    ['that is not there', { story: 0, step: 9 }],
+    ['of a story that is not there', { story: 3, step: 0 }],
+  ])('one %s selects nothing', async (_, place) => {
+    const { controller, editor } = await open();
+    controller.showStep(place);
+    expect([editor.selected, controller.state.selectedStep]).toEqual([undefined, undefined]);
   });
 });

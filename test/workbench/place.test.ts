@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { linesAt, partAround, spansOfLines, wholeLines } from '../../src/workbench/place.ts';
+import { partAround, spansOfLines, wholeLines } from '../../src/workbench/place.ts';
 
 const text = 'first\nsecond line\n\nfourth';
 
@@ -27,18 +27,6 @@ test('spans of lines, in any order, with repetitions', () => {
 
 test('lines beyond the end are empty', () => {
   expect(spansOfLines(text, [9]).get(9)).toEqual({ from: text.length, to: text.length });
-});
-
-test('lines at offsets', () => {
-  const lines = linesAt(text, [25, 0, 5, 6, 18, 17]);
-  expect([...lines].sort(([a], [b]) => a - b)).toEqual([
-    [0, 0],
-    [5, 0],
-    [6, 1],
-    [17, 1],
-    [18, 2],
-    [25, 3],
-  ]);
 });
 
 describe('a part of a long text', () => {

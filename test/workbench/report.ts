@@ -1,5 +1,5 @@
 /** Reports made by hand, for the tests of what shows them. */
-import type { Evidence, Finding, Report } from '../../src/engine/index.ts';
+import type { Evidence, Finding, Report, ReportedStep, ReportedStory } from '../../src/engine/index.ts';
 
 export function emptyReport(overrides: Partial<Report> = {}): Report {
   return {
@@ -8,7 +8,9 @@ export function emptyReport(overrides: Partial<Report> = {}): Report {
     artifacts: [],
     findings: [],
     links: [],
+    stories: [],
     versions: {},
+    failedTools: [],
     benign: [],
     unread: { lines: 0, examples: [] },
     partial: false,
@@ -36,6 +38,25 @@ export function finding(overrides: Partial<Finding> = {}): Finding {
     values: {},
     why: 'The image has no such program.',
     next: [],
+    ...overrides,
+  };
+}
+
+/** A step seen in the lines with these numbers, from 0. */
+export function step(text: string, lines: readonly number[], overrides: Partial<ReportedStep> = {}): ReportedStep {
+  return { id: text, text, places: lines.map((line) => ({ line, from: 0, to: 1 })), blamed: false, ...overrides };
+}
+
+/** Two steps, the first because of the second, unless told otherwise. */
+export function story(overrides: Partial<ReportedStory> = {}): ReportedStory {
+  return {
+    rule: 'rule',
+    confidence: 'confirmed',
+    text: 'the service hangs because the pipe is full',
+    values: {},
+    steps: [step('the service waits', [0]), step('the pipe is full', [2, 5], { blamed: true })],
+    joins: [{ from: 0, to: 1, text: 'because' }],
+    missing: [],
     ...overrides,
   };
 }

@@ -6,7 +6,9 @@ const artifact = (kind: 'daemon-log' | 'oom-report'): Report['artifacts'][number
   kind,
   title: kind,
   line: 0,
+  lastLine: 0,
   lines: 1,
+  others: 0,
   from: 0,
   to: 1,
   records: 1,
@@ -14,6 +16,7 @@ const artifact = (kind: 'daemon-log' | 'oom-report'): Report['artifacts'][number
   complete: true,
   missing: [],
   gaps: [],
+  gapCount: 0,
 });
 
 test('with nothing understood: the daemon log, the kernel log, the version first', () => {

@@ -18,6 +18,12 @@ export interface Mark extends Span {
   readonly first: boolean;
 }
 
+/** A line that was not understood. */
+export interface Gap extends Span {
+  /** What is said about it. */
+  readonly label: string;
+}
+
 export interface EditorEvents {
   onEdit(how: 'typed' | 'pasted'): void;
   /** The finding of a mark was asked for. */
@@ -39,12 +45,12 @@ export interface Editor {
   snapshot(id: number): Snapshot;
   /** Changes the text that is shown as an edit that the editor's own undo can take back. */
   replace(text: string): void;
-  /** Marks evidence in the text that is shown, in place of the marks before. */
-  mark(marks: readonly Mark[]): void;
+  /** Marks evidence and gaps in the text that is shown, in place of the marks before. */
+  mark(marks: readonly Mark[], gaps: readonly Gap[]): void;
   /** Brings a stretch of the text that is shown into sight. */
   reveal(span: Span): void;
-  /** Selects a stretch of the text that is shown, brings it into sight and takes the focus. */
-  select(span: Span): void;
+  /** Selects a stretch of the text that is shown, brings it into sight and takes the focus unless told not to. */
+  select(span: Span, options?: { readonly focus: boolean }): void;
   setWrap(on: boolean): void;
   focus(): void;
   hasFocus(): boolean;

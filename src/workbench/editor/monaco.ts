@@ -9,7 +9,7 @@ import 'monaco-editor/features/hover/register';
 import 'monaco-editor/features/longLinesHelper/register';
 import 'monaco-editor/features/readOnlyMessage/register';
 import type { Span } from '../../engine/index.ts';
-import { type Editor, type EditorEvents, freshSnapshot, type Mark, type Snapshot } from './editor.ts';
+import { type Editor, type EditorEvents, freshSnapshot, type Gap, type Mark, type Snapshot } from './editor.ts';
 import { applyTheme, type MarkColors, onThemeChange } from './theme.ts';
 
 export interface MonacoWords {
@@ -38,6 +38,7 @@ export class MonacoEditor implements Editor {
   readonly #stopTheme: () => void;
   #shown: number | undefined;
   #marks: readonly Mark[] = [];
+  #gaps: readonly Gap[] = [];
   #colors: MarkColors;
   #isChangedFromOutside = false;
 
@@ -47,7 +48,7 @@ export class MonacoEditor implements Editor {
     this.#decorations = this.#editor.createDecorationsCollection();
     this.#stopTheme = onThemeChange(() => {
       this.#colors = applyTheme();
-      this.mark(this.#marks);
+      this.mark(this.#marks, this.#gaps);
     });
     this.#listenToEdits(events);
     this.#editor.onMouseDown(({ target }) => {
@@ -133,10 +134,15 @@ export class MonacoEditor implements Editor {
     this.#isChangedFromOutside = false;
   }
 
-  mark(marks: readonly Mark[]): void {
+  mark(marks: readonly Mark[], gaps: readonly Gap[]): void {
     this.#marks = marks;
+    this.#gaps = gaps;
     const model = this.#editor.getModel();
-    if (model) this.#decorations.set(marks.flatMap((mark) => this.#decorationsOf(mark, rangeOf(model, mark))));
+    if (!model) return;
+    this.#decorations.set([
+      ...marks.flatMap((mark) => this.#decorationsOf(mark, rangeOf(model, mark))),
+      ...gaps.map((gap) => gapDecoration(gap, rangeOf(model, gap))),
+    ]);
   }
 
   reveal(span: Span): void {
@@ -146,11 +152,12 @@ export class MonacoEditor implements Editor {
     this.#editor.setScrollLeft(0);
   }
 
-  select(span: Span): void {
+  select(span: Span, { focus } = { focus: true }): void {
     const model = this.#editor.getModel();
     if (!model) return;
     this.#editor.setSelection(rangeOf(model, span));
     this.reveal(span);
+    if (!focus) return;
     this.#editor.focus();
     this.#editor.getContainerDomNode().scrollIntoView({ block: 'nearest' });
   }
@@ -213,6 +220,15 @@ export class MonacoEditor implements Editor {
         })
       : undefined;
   }
+}
+
+/** A dotted bar beside the line number: there is nothing to say about the text itself. */
+function gapDecoration({ label }: Gap, range: Range): monaco.IModelDeltaDecoration {
+  const hoverMessage = { value: escapedMarkdown(label) };
+  return {
+    range,
+    options: { isWholeLine: true, className: 'bench-gap-line', linesDecorationsClassName: 'bench-gap', hoverMessage },
+  };
 }
 
 function rangeOf(model: monaco.ITextModel, { from, to }: Span): Range {

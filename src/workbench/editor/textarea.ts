@@ -88,13 +88,13 @@ export class TextareaEditor implements Editor {
     this.#area.scrollTop = this.#heightBefore(from) - this.#area.clientHeight / 3;
   }
 
-  select(span: Span): void {
+  select(span: Span, { focus } = { focus: true }): void {
     const area = this.#area;
     if (matchMedia('(pointer: coarse)').matches) area.inputMode = 'none';
     area.setSelectionRange(span.from, span.to);
-    area.focus({ preventScroll: true });
+    if (focus) area.focus({ preventScroll: true });
     this.reveal(span);
-    area.scrollIntoView({ block: 'nearest' });
+    if (focus) area.scrollIntoView({ block: 'nearest' });
   }
 
   setWrap(on: boolean): void {

@@ -29,6 +29,8 @@ const COLORS = {
   'editorOverviewRuler.border': '--line',
   'menu.background': '--page',
   'menu.foreground': '--ink',
+  // Half of the brackets in a log have no partner.
+  'editorBracketHighlight.unexpectedBracket.foreground': '--ink',
   focusBorder: '--accent',
 } as const;
 

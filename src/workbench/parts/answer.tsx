@@ -7,7 +7,9 @@ import { useBench } from '../context.ts';
 import type { State } from '../state.ts';
 import { FIRST_COMMANDS, pasteNext } from '../suggestions.ts';
 import { Commands } from './commands.tsx';
+import { FailedTools } from './failed-tools.tsx';
 import { FirstFinding, FurtherFinding } from './finding.tsx';
+import { Stories } from './stories.tsx';
 import { Understood } from './understood.tsx';
 import { Working } from './working.tsx';
 
@@ -37,25 +39,22 @@ function AnswerContent({ answer, state }: { readonly answer: Answer; readonly st
   const { findings, report } = answer;
   const [first, ...others] = findings;
   const isBinary = report.input.encoding === 'binary';
+  // Where no failure is known by name, what was joined is the answer.
+  const isToldFirst = !first && answer.stories.first.length > 0;
   if (isBinary && !first) return <Binary report={report} />;
   return (
     <>
       {first ? (
         <FirstFinding shown={first} index={0} state={state} key={first.finding.code} />
       ) : (
-        <NothingKnown report={report} />
+        <>
+          {isToldFirst && <Stories answer={answer} state={state} />}
+          <FailedTools report={report} />
+          <NothingKnown report={report} />
+        </>
       )}
       {isBinary && <Binary report={report} />}
-      {report.links.length > 0 && (
-        <section class="bench-links">
-          <h2>{strings.finding.links}</h2>
-          <ul>
-            {report.links.map(({ text }) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {!isToldFirst && <Stories answer={answer} state={state} />}
       {others.length > 0 && (
         <section class="bench-others" aria-labelledby="bench-others">
           <h2 id="bench-others">{strings.finding.others(others.length)}</h2>
@@ -64,7 +63,8 @@ function AnswerContent({ answer, state }: { readonly answer: Answer; readonly st
           ))}
         </section>
       )}
-      <Understood answer={answer} />
+      {first && <FailedTools report={report} />}
+      <Understood report={report} answer={answer} />
     </>
   );
 }
@@ -72,11 +72,13 @@ function AnswerContent({ answer, state }: { readonly answer: Answer; readonly st
 function NothingKnown({ report }: { readonly report: Report }) {
   const { language, strings } = useBench();
   const words = strings.nothing;
-  const isUnderstood = report.artifacts.length > 0;
+  const isShown = report.artifacts.some(({ line, lastLine }) => !isFailure(report, line, lastLine));
+  const hasFailed = report.failedTools.length > 0;
+  const meaning = isShown ? words.understood : hasFailed ? words.failedOnly : words.notUnderstood;
   return (
     <section class="bench-finding bench-nothing">
       <h2>{words.title}</h2>
-      <p>{isUnderstood ? words.understood : words.notUnderstood}</p>
+      <p>{meaning}</p>
       {report.benign.length > 0 && <p>{words.benignOnly}</p>}
       <h3>{words.pasteNext}</h3>
       <p class="bench-note">{words.pasteNote}</p>
@@ -86,6 +88,11 @@ function NothingKnown({ report }: { readonly report: Report }) {
       </p>
     </section>
   );
+}
+
+/** Whether the lines of an artifact are those of a tool that failed. */
+function isFailure({ failedTools }: Report, first: number, last: number): boolean {
+  return failedTools.some(({ line }) => first <= line && line <= last);
 }
 
 function Binary({ report: { input } }: { readonly report: Report }) {

@@ -5,15 +5,27 @@ import { Icon } from './icon.tsx';
 
 const SHOWN_FOR = 1600;
 
-export function Commands({ commands }: { readonly commands: readonly string[] }) {
+interface Explained {
+  readonly command: string;
+  /** What it shows. */
+  readonly text: string;
+}
+
+export function Commands({ commands }: { readonly commands: readonly (string | Explained)[] }) {
   return (
     <ul class="bench-commands">
-      {commands.map((command) => (
-        <li key={command}>
-          <code>{command}</code>
-          <CopyButton text={command} />
-        </li>
-      ))}
+      {commands.map((item) => {
+        const { command, text } = typeof item === 'string' ? { command: item, text: undefined } : item;
+        return (
+          <li key={command}>
+            <div class="bench-command">
+              <code>{command}</code>
+              <CopyButton text={command} />
+            </div>
+            {text && <p class="bench-note">{text}</p>}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,13 +1,14 @@
 /** One finding: what it is, how sure that is, why, where it shows, and what to do next. */
-import { useEffect, useId, useRef } from 'preact/hooks';
-import type { Confidence, Role } from '../../engine/index.ts';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ShownFinding } from '../answer.ts';
 import { useBench } from '../context.ts';
 import { articleLink } from '../links.ts';
 import type { State } from '../state.ts';
 import { Commands } from './commands.tsx';
 import { Evidence } from './evidence.tsx';
+import { Explained } from './explained.tsx';
 import { Icon } from './icon.tsx';
+import { showStories } from './stories.tsx';
 
 interface FindingProps {
   readonly shown: ShownFinding;
@@ -77,7 +78,7 @@ function FindingBody({ shown: { finding, rows }, index, state }: FindingProps) {
     <div class="bench-body">
       <p class="bench-why">{finding.why}</p>
       {finding.versionNote && <p class="bench-version">{finding.versionNote}</p>}
-      <p>
+      <p class="bench-ways">
         <a
           class={index === 0 ? 'button' : 'button plain'}
           href={articleLink(finding, language)}
@@ -88,6 +89,11 @@ function FindingBody({ shown: { finding, rows }, index, state }: FindingProps) {
           <Icon name="arrow" />
           <span class="bench-unseen">({words.newTab})</span>
         </a>
+        {index === 0 && state.answer && state.answer.stories.first.length > 0 && (
+          <button type="button" class="bench-unfold" onClick={showStories}>
+            {strings.stories.title}
+          </button>
+        )}
       </p>
       {rows.length > 0 && (
         <section>
@@ -121,26 +127,6 @@ function FindingBody({ shown: { finding, rows }, index, state }: FindingProps) {
         </section>
       )}
     </div>
-  );
-}
-
-interface ExplainedProps {
-  readonly word: { readonly word: string; readonly meaning: string };
-  readonly kind: Confidence | Role;
-}
-
-/** A word whose meaning is shown while it is pointed at or focused. */
-function Explained({ word, kind }: ExplainedProps) {
-  const id = useId();
-  return (
-    <span class="bench-explained">
-      <button type="button" class="bench-word" data-kind={kind} aria-describedby={id}>
-        {word.word}
-      </button>
-      <span role="tooltip" id={id}>
-        {word.meaning}
-      </span>
-    </span>
   );
 }
 

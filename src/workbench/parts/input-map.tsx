@@ -2,7 +2,7 @@
 import type { Answer } from '../answer.ts';
 import { useBench } from '../context.ts';
 
-export function InputMap({ answer: { artifacts, findings, report } }: { readonly answer: Answer }) {
+export function InputMap({ answer: { findings, report } }: { readonly answer: Answer }) {
   const { strings } = useBench();
   const total = Math.max(1, report.input.lines);
   const percent = (line: number) => `${((100 * line) / total).toFixed(2)}%`;
@@ -11,15 +11,9 @@ export function InputMap({ answer: { artifacts, findings, report } }: { readonly
   return (
     <svg class="bench-map" width="100%" height="22" role="img" aria-label={strings.understood.map}>
       <rect class="bench-map-all" x="0" y="5" width="100%" height="12" rx="3" />
-      {artifacts.map(({ artifact, lastLine }) => (
-        <rect
-          class="bench-map-part"
-          x={percent(artifact.line)}
-          y="5"
-          width={percent(lastLine + 1 - artifact.line)}
-          height="12"
-        >
-          <title>{`${artifact.title}: ${strings.understood.range(artifact.line + 1, lastLine + 1)}`}</title>
+      {report.artifacts.map(({ line, lastLine, title }) => (
+        <rect class="bench-map-part" x={percent(line)} y="5" width={percent(lastLine + 1 - line)} height="12">
+          <title>{`${title}: ${strings.understood.range(line + 1, lastLine + 1)}`}</title>
         </rect>
       ))}
       {marks.map(({ line, isFirst }) => (

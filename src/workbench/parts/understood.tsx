@@ -1,125 +1,143 @@
 /** What the analyzer made of the text beyond the findings: its parts, versions, harmless lines, and what it could not read. */
-import type { Span } from '../../engine/index.ts';
-import type { Answer, ShownArtifact } from '../answer.ts';
+import { useState } from 'preact/hooks';
+import type { Report, ReportedArtifact, ReportedVersion } from '../../engine/index.ts';
+import type { Answer } from '../answer.ts';
 import { useBench } from '../context.ts';
 import { InputMap } from './input-map.tsx';
+import { LineButton, LineList } from './lines.tsx';
 
-export function Understood({ answer }: { readonly answer: Answer }) {
+interface UnderstoodProps {
+  readonly report: Report;
+  readonly answer: Answer;
+}
+
+export function Understood({ report, answer }: UnderstoodProps) {
   const { strings } = useBench();
   const words = strings.understood;
-  const { artifacts, report } = answer;
-  const versions = Object.entries(report.versions);
+  const { artifacts, benign, firstError, unread } = report;
   return (
     <section class="bench-understood" aria-labelledby="bench-understood">
       <h2 id="bench-understood">{words.title}</h2>
       {report.partial && <p class="bench-warning">{words.partial}</p>}
       <InputMap answer={answer} />
-      {report.firstError && (
+      {firstError && (
         <section>
           <h3>{strings.finding.firstError}</h3>
-          <LineList answer={answer} lines={[report.firstError]} />
+          <LineList lines={[firstError]} />
         </section>
       )}
       {artifacts.length > 0 && (
         <section>
           <h3>{words.artifacts}</h3>
           <ul class="bench-parts">
-            {artifacts.map((shown) => (
-              <ArtifactRow shown={shown} />
+            {artifacts.map((artifact) => (
+              <ArtifactRow artifact={artifact} key={`${artifact.kind} ${artifact.from}`} />
             ))}
           </ul>
         </section>
       )}
-      {versions.length > 0 && (
-        <section>
-          <h3>{words.versions}</h3>
-          <dl class="bench-values">
-            {versions.map(([component, found]) => (
-              <div key={component}>
-                <dt>{component}</dt>
-                <dd>
-                  {found.version}
-                  {!found.printed && <small> ({words.workedOut})</small>}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
-      {report.benign.length > 0 && (
+      <Versions report={report} />
+      {benign.length > 0 && (
         <section>
           <h3>{words.benign}</h3>
           <LineList
-            answer={answer}
-            lines={report.benign.map(({ line, text, why, count }) => ({
-              line,
-              text,
-              note: `${why} (${words.times(count)})`,
-            }))}
+            lines={benign.map(({ line, text, why, count }) => ({ line, text, note: `${why} (${words.times(count)})` }))}
           />
         </section>
       )}
-      {report.unread.lines > 0 && (
+      {unread.lines > 0 && (
         <details>
-          <summary>{words.unread(report.unread.lines)}</summary>
+          <summary>{words.unread(unread.lines)}</summary>
           <p class="bench-note">{words.unreadNote}</p>
-          <LineList answer={answer} lines={report.unread.examples} />
+          <LineList lines={unread.examples} />
         </details>
       )}
     </section>
   );
 }
 
-function ArtifactRow({ shown: { artifact, lastLine } }: { readonly shown: ShownArtifact }) {
+function ArtifactRow({ artifact }: { readonly artifact: ReportedArtifact }) {
   const { controller, strings } = useBench();
   const words = strings.understood;
-  const { complete, envelopes, gaps, line, missing, records, summary, title } = artifact;
-  const state = complete ? words.complete : missing.length > 0 ? words.missing(missing) : words.incomplete;
+  const { complete, envelopes, gapCount, line, lastLine, missing, others, records, summary, title } = artifact;
   return (
     <li>
-      <button type="button" class="bench-range" onClick={() => controller?.select(artifact)}>
-        <span class="bench-unseen">{words.lines} </span>
-        {words.range(line + 1, lastLine + 1)}
-      </button>
-      <div>
-        <strong>{title}</strong>
-        <ul class="bench-notes">
-          <li>{summary ?? words.records(records)}</li>
-          <li data-complete={complete}>{state}</li>
-          {gaps.length > 0 && <li>{words.gaps(gaps.length)}</li>}
-          {envelopes.length > 0 && (
-            <li>
-              {words.envelopes}: {envelopes.join(' › ')}
-            </li>
-          )}
-        </ul>
-      </div>
+      <strong>{title}</strong>
+      <ul class="bench-notes">
+        <li>{summary ?? words.records(records)}</li>
+        <li>
+          <button type="button" class="bench-place" onClick={() => controller?.select(artifact)}>
+            {words.lines(line + 1, lastLine + 1)}
+          </button>
+          {others > 0 && ` ${words.between(others)}`}
+        </li>
+        {envelopes.length > 0 && <li>{words.peeled(envelopes)}</li>}
+        {!complete && <li data-complete="false">{words.missing(missing)}</li>}
+        {gapCount > 0 && <Gaps artifact={artifact} />}
+      </ul>
     </li>
   );
 }
 
-interface LineListProps {
-  readonly answer: Answer;
-  readonly lines: readonly { readonly line: number; readonly text: string; readonly note?: string }[];
+const FIRST_GAPS = 6;
+
+/** The lines of an artifact that were not understood; each number goes to its line. */
+function Gaps({ artifact: { gaps, gapCount } }: { readonly artifact: ReportedArtifact }) {
+  const words = useBench().strings.understood;
+  const [isUnfolded, setUnfolded] = useState(false);
+  // One more number than that is not worth a button.
+  const isFolded = !isUnfolded && gaps.length > FIRST_GAPS + 1;
+  const shown = isFolded ? gaps.slice(0, FIRST_GAPS) : gaps;
+  const more = gapCount - shown.length;
+  return (
+    <li data-complete="false" class="bench-gaps">
+      {words.gaps(gapCount)}
+      {shown.map((line) => (
+        <LineButton line={line} word={words.range(line + 1, line + 1)} key={line} />
+      ))}
+      {isFolded ? (
+        <button type="button" class="bench-unfold" onClick={() => setUnfolded(true)}>
+          {words.moreGaps(more)}
+        </button>
+      ) : (
+        more > 0 && <span>{words.moreGaps(more)}</span>
+      )}
+    </li>
+  );
 }
 
-function LineList({ answer, lines }: LineListProps) {
-  const { controller, strings } = useBench();
-  const show = (span: Span | undefined) => span && controller?.select(span);
+function Versions({ report: { versions } }: { readonly report: Report }) {
+  const words = useBench().strings.understood;
+  const found = Object.entries(versions);
+  if (found.length === 0) return null;
   return (
-    <ol class="bench-evidence bench-lines">
-      {lines.map(({ line, text, note }) => (
-        <li key={line}>
-          <button type="button" title={strings.finding.show(line + 1)} onClick={() => show(answer.lineSpans.get(line))}>
-            <span class="bench-unseen">{strings.finding.line(line + 1)}: </span>
-            <span class="bench-number" aria-hidden="true">
-              {line + 1}
-            </span>
-            <code>{text}</code>
-          </button>
-          {note && <p class="bench-note">{note}</p>}
-        </li>
-      ))}
-    </ol>
+    <section>
+      <h3>{words.versions}</h3>
+      <dl class="bench-values">
+        {found.map(([component, version]) => (
+          <div key={component}>
+            <dt>{component}</dt>
+            <dd>
+              <VersionRow version={version} />
+              {version.others?.map((other) => (
+                <VersionRow version={other} key={other.line} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** A version, where it stands, and what it was worked out from when it is not printed there. */
+function VersionRow({ version: { text, line, printed, evidence } }: { readonly version: ReportedVersion }) {
+  const words = useBench().strings.understood;
+  return (
+    <p class="bench-found-version">
+      <span>{text}</span>
+      <LineButton line={line} word={words.lines(line + 1, line + 1)} />
+      {!printed && <small>{words.workedOut(evidence ?? '')}</small>}
+    </p>
   );
 }
