@@ -1,10 +1,19 @@
 /** The catalog of the site: bundled by Vite, so that the browser, the worker and the build analyze with the same parts. */
-import { type Analyzer, createAnalyzer, type Format, type Language } from '../engine/index.ts';
+import {
+  type Analyzer,
+  createAnalyzer,
+  type FactSource,
+  type Format,
+  type Language,
+  type Rule,
+} from '../engine/index.ts';
 import type { Signature } from '../engine/signature/index.ts';
 import type { BenignDefinition } from './benign.ts';
 import type { CaseTexts } from './texts.ts';
 
 const formats = import.meta.glob<Format>('../engine/formats/*/index.ts', { eager: true, import: 'default' });
+const factSources = import.meta.glob<FactSource>('../engine/formats/*/facts.ts', { eager: true, import: 'default' });
+const rules = import.meta.glob<Rule>('../engine/correlation/rules/*.ts', { eager: true, import: 'default' });
 const signatures = import.meta.glob<Signature>('../../content/cases/*/signature.ts', {
   eager: true,
   import: 'default',
@@ -34,5 +43,7 @@ export async function createBrowserAnalyzer(language: Language): Promise<Analyze
       lines,
       why: why[language],
     })),
+    factSources: Object.values(factSources),
+    rules: Object.values(rules),
   });
 }

@@ -61,7 +61,7 @@ export interface CaseDefinition {
   /** The greatest risk among the steps of the recommended fix. */
   readonly fixRisk: Risk;
   /** Date of the last check against primary sources, and the versions it was checked for. */
-  readonly verified: { readonly date: `${number}-${number}-${number}`; readonly on: string };
+  readonly verified: { readonly date: `${number}-${number}-${number}`; readonly on: Localized | string };
   /** Verbatim messages, as a user would search for them; the signature must recognise each. */
   readonly errors: readonly string[];
   /**

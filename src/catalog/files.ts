@@ -7,9 +7,11 @@ import {
   type Analyzer,
   type AnalyzerParts,
   createAnalyzer,
+  type FactSource,
   type Format,
   type KnownBenign,
   type Language,
+  type Rule,
 } from '../engine/index.ts';
 import type { Signature } from '../engine/signature/index.ts';
 import type { BenignDefinition } from './benign.ts';
@@ -64,6 +66,20 @@ async function loadFormats(): Promise<Format[]> {
   return Promise.all(kinds.map((kind) => defaultExport<Format>('src', 'engine', 'formats', kind, 'index.ts')));
 }
 
+/** Default exports of every `facts.ts` beside a format. */
+async function loadFactSources(): Promise<FactSource[]> {
+  const all = await folders('src', 'engine', 'formats');
+  const kinds = all.filter((kind) => existsSync(join(PROJECT_ROOT, 'src', 'engine', 'formats', kind, 'facts.ts')));
+  return Promise.all(kinds.map((kind) => defaultExport<FactSource>('src', 'engine', 'formats', kind, 'facts.ts')));
+}
+
+/** Every rule that joins facts: the files in src/engine/correlation/rules. */
+async function loadRules(): Promise<Rule[]> {
+  const files = await readdir(join(PROJECT_ROOT, 'src', 'engine', 'correlation', 'rules'));
+  const rules = files.filter((file) => file.endsWith('.ts')).toSorted();
+  return Promise.all(rules.map((file) => defaultExport<Rule>('src', 'engine', 'correlation', 'rules', file)));
+}
+
 async function loadBenign(language: Language): Promise<KnownBenign[]> {
   const files = (await readdir(join(PROJECT_ROOT, 'content', 'benign')))
     .filter((file) => file.endsWith('.ts'))
@@ -80,7 +96,13 @@ async function loadBenign(language: Language): Promise<KnownBenign[]> {
 export async function loadParts(language: Language = 'en'): Promise<AnalyzerParts> {
   const texts = await loadCaseTexts(language);
   const cases = await Promise.all(texts.map(async (text) => ({ ...text, signature: await loadSignature(text.slug) })));
-  return { formats: await loadFormats(), cases, benign: await loadBenign(language) };
+  return {
+    formats: await loadFormats(),
+    cases,
+    benign: await loadBenign(language),
+    factSources: await loadFactSources(),
+    rules: await loadRules(),
+  };
 }
 
 /** An analyzer with all formats and cases of the project. */

@@ -23,7 +23,8 @@ export async function highlight(slug: string, file: string): Promise<Highlighted
   return markLines(text, finding.evidence);
 }
 
-function markLines(text: string, evidence: readonly Evidence[]): HighlightedLine[] {
+/** The lines of a text, with what the engine matched in them. */
+export function markLines(text: string, evidence: readonly Evidence[]): HighlightedLine[] {
   let from = 0;
   return text.split('\n').map((line, index) => {
     const inLine = evidence.filter((mark) => mark.from < from + line.length && mark.to > from);

@@ -13,8 +13,15 @@ export interface Relations<C extends Coded> {
   readonly lookAlikes: readonly C[];
 }
 
-/** The published cases a case is connected with, in the order of their codes. */
-export function relationsOf<C extends Coded>(one: C, published: readonly C[]): Relations<C> {
+/**
+ * The published cases a case is connected with, in the order of their codes. `seen`: slugs of the cases its look-alikes
+ * turned out to be when they were run through the engine.
+ */
+export function relationsOf<C extends Coded>(
+  one: C,
+  published: readonly C[],
+  seen: readonly string[] = [],
+): Relations<C> {
   const others = published
     .filter((other) => other.definition.code !== one.definition.code)
     .toSorted((a, b) => a.definition.code.localeCompare(b.definition.code));
@@ -23,6 +30,8 @@ export function relationsOf<C extends Coded>(one: C, published: readonly C[]): R
   const related = others.filter((other) => connected(other, 'related'));
   return {
     related,
-    lookAlikes: others.filter((other) => connected(other, 'lookAlikes') && !related.includes(other)),
+    lookAlikes: others.filter(
+      (other) => (connected(other, 'lookAlikes') || seen.includes(other.slug)) && !related.includes(other),
+    ),
   };
 }

@@ -1,6 +1,7 @@
-/** Reads the address that was not found: shows the page in its language, and the cases it may have meant. */
+/** Reads the address that was not found: shows the page and its frame in its language, and the cases it may have meant. */
 import { casePath, href } from '../i18n/addresses.ts';
 import { HTML_LANG, type Language } from '../i18n/languages.ts';
+import { speak } from './frame-language.ts';
 import { type KnownCase, nearestAddresses } from './nearest-addresses.ts';
 
 const SHOWN = 3;
@@ -42,3 +43,7 @@ for (const section of document.querySelectorAll<HTMLElement>('.not-found')) {
   if (!section.hidden) offer(section, nearestAddresses(location.pathname, known()).slice(0, SHOWN), language);
 }
 document.documentElement.lang = HTML_LANG[language];
+const heading = document.querySelector(`.not-found[data-language="${language}"] h1`);
+document.title = [heading?.textContent, ...document.title.split(' · ').slice(-1)].join(' · ');
+const frame = document.querySelector<HTMLTemplateElement>(`template[data-frame="${language}"]`);
+if (frame) speak(frame);

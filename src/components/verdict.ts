@@ -94,10 +94,22 @@ function answer(report: Report, slug: string): HTMLElement[] {
   return [verdict, ...fillButton(found), ...(rank > 0 ? [finding(first)] : [])];
 }
 
+/** What was recognised, whether or not anything is wrong with it. */
+function read(report: Report): HTMLElement[] {
+  const items = report.artifacts
+    .slice(0, MOST)
+    .map(({ title, summary }) => element('li', '', summary ? `${title}: ${summary}` : title));
+  return items.length > 0 ? [element('ul', '', ...items)] : [];
+}
+
 function list(report: Report): HTMLElement[] {
   const rest = report.findings.length - MOST;
-  if (report.findings.length === 0) return [element('p', '', words.nothing)];
-  return [...report.findings.slice(0, MOST).map(finding), ...(rest > 0 ? [element('p', '', words.more(rest))] : [])];
+  if (report.findings.length === 0 && report.artifacts.length === 0) return [element('p', '', words.nothing)];
+  return [
+    ...read(report),
+    ...report.findings.slice(0, MOST).map(finding),
+    ...(rest > 0 ? [element('p', '', words.more(rest))] : []),
+  ];
 }
 
 /** Analyzes a text and shows the outcome, unless a newer text has come meanwhile. */

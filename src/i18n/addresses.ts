@@ -21,4 +21,6 @@ export function absolute(path: string, language: Language = 'en'): string {
 }
 
 export const casePath = (slug: string): string => `/cases/${slug}/`;
+export const guidePath = (slug: string): string => `/guides/${slug}/`;
+export const symptomPath = (slug: string): string => `/symptoms/${slug}/`;
 export const codePath = (code: string): string => `/c/${code}/`;

@@ -11,6 +11,9 @@ export const en = {
     mainNavigation: 'Main',
     cases: 'Cases',
     errors: 'Error messages',
+    guides: 'Guides',
+    symptoms: 'Symptoms',
+    confusion: 'How well cases are told apart',
     diagnose: 'Analyze a log',
     search: 'Search',
     theme: 'Switch between light and dark',
@@ -53,6 +56,8 @@ export const en = {
     related: 'Related cases',
     partOfIt: 'Part of the same story',
     looksAlike: 'Looks alike, is something else',
+    methods: 'How to look',
+    paste: 'Paste your output here',
     sources: 'Sources',
     moreErrors: (count: number) => (count === 1 ? '1 more wording' : `${count} more wordings`),
     sample: 'Sample log',
@@ -63,6 +68,39 @@ export const en = {
     analyzer: 'Open the analyzer',
     markdown: 'This page as Markdown',
     json: 'as JSON',
+  },
+  confidence: { confirmed: 'confirmed', likely: 'likely', possible: 'possible' },
+  guides: {
+    title: 'Guides',
+    description:
+      'How to look inside dockerd, containerd, runc and the kernel: one method each, with commands, expected output and a worked example.',
+    lead: 'One method each: when to use it, what to type, what it costs the host, how to read what comes out.',
+  },
+  symptoms: {
+    title: 'Symptoms',
+    description: 'You know what hangs or fails, but have no error message: a few questions lead to the case.',
+    lead: 'No error message, only something that hangs or fails? Start from what you see; a few read-only commands lead to the cause.',
+  },
+  symptom: {
+    drawing: 'Which question leads where',
+    question: (number: number) => `go to question ${number}`,
+  },
+  guide: {
+    readsIt: 'What the analyzer reads in it',
+    lines: (first: number, count: number) => (count === 1 ? `line ${first}` : `${count} lines from line ${first}`),
+  },
+  confusion: {
+    title: 'How well cases are told apart',
+    description:
+      'Every sample of every case through the analyzer: which case answers it first, and what the look-alikes are taken for.',
+    lead: 'Each case has samples it must answer first, and look-alikes it must not answer. Each row is a case; the numbers are counted by the analyzer when the site is built.',
+    case: 'Case',
+    hits: 'Own samples answered first',
+    misses: 'Look-alikes answered by it',
+    lookAlikesAre: 'What its look-alikes are',
+    none: 'none of the known cases',
+    totals: (hits: number, cases: number, misses: number) =>
+      `${hits} samples of ${cases} cases, ${misses} look-alikes.`,
   },
   home: {
     title: 'Find out what broke your containers',
@@ -76,6 +114,9 @@ export const en = {
     open: 'Open in the full analyzer',
     areas: 'All cases by area',
     filterCases: 'Filter the list',
+    symptoms: 'Start from what you see',
+    guides: 'Learn a method',
+    all: 'All of them',
   },
   cases: {
     title: 'All cases',

@@ -1,6 +1,6 @@
 import type { HastContent, HastPluginDefinition, PluginFactoryContext } from 'satteri';
 import type { Language, Localized } from '../engine/index.ts';
-import { articleAt } from './article.ts';
+import { articleAt, fileOfArticle } from './article.ts';
 import { isRisk, RISKS } from './risks.ts';
 
 /** What the box of a fence in another language than `sh` is called. */
@@ -55,11 +55,11 @@ function box(code: string, kind: string, language: Language): ElementNode {
   ]);
 }
 
-/** Turns fenced code of case articles into command boxes with a risk label, and into plain boxes. */
+/** Turns fenced code of articles into command boxes with a risk label, and into plain boxes. */
 export function codeBlocks({ fileURL }: PluginFactoryContext): HastPluginDefinition | undefined {
   const article = articleAt(fileURL);
   if (!article) return undefined;
-  const { slug, language } = article;
+  const { language } = article;
   return {
     name: 'code-blocks',
     element: {
@@ -72,7 +72,7 @@ export function codeBlocks({ fileURL }: PluginFactoryContext): HastPluginDefinit
         const text = context.textContent(code).replace(/\n$/, '');
         const made =
           data?.lang === 'sh' ? command(text, data.meta ?? '', language) : box(text, data?.lang ?? 'text', language);
-        if (typeof made === 'string') throw new Error(`content/cases/${slug}/${language}.mdx: ${made}`);
+        if (typeof made === 'string') throw new Error(`${fileOfArticle(article)}: ${made}`);
         context.replaceNode(node, made);
       },
     },

@@ -1,17 +1,18 @@
 import type { HastPluginDefinition, PluginFactoryContext } from 'satteri';
-import { articleAt } from './article.ts';
+import { articleAt, fileOfArticle } from './article.ts';
 import { SECTIONS } from './sections.ts';
 
 /**
- * Gives the sections of a case article their fixed ids. An article with a section too many, too few, out of order or
+ * Gives the sections of an article their fixed ids. An article with a section too many, too few, out of order or
  * with another title fails the build: runbooks link to these ids.
  */
 export function articleHeadings({ fileURL }: PluginFactoryContext): HastPluginDefinition | undefined {
   const article = articleAt(fileURL);
   if (!article) return undefined;
-  const { slug, language } = article;
+  const { language } = article;
+  const sections = SECTIONS[article.shelf];
   const complain = (what: string): never => {
-    throw new Error(`content/cases/${slug}/${language}.mdx: ${what}`);
+    throw new Error(`${fileOfArticle(article)}: ${what}`);
   };
   let seen = 0;
   return {
@@ -25,7 +26,7 @@ export function articleHeadings({ fileURL }: PluginFactoryContext): HastPluginDe
         filter: ['h2'],
         visit(node, context) {
           const text = context.textContent(node).trim();
-          const expected = SECTIONS[seen];
+          const expected = sections[seen];
           if (!expected) return complain(`## ${text} comes after the last section`);
           if (text !== expected.title[language]) {
             return complain(`## ${text} stands where ## ${expected.title[language]} should`);
@@ -36,7 +37,7 @@ export function articleHeadings({ fileURL }: PluginFactoryContext): HastPluginDe
       },
     ],
     after() {
-      const missing = SECTIONS[seen];
+      const missing = sections[seen];
       if (missing) complain(`## ${missing.title[language]} is missing`);
     },
   };

@@ -1,10 +1,11 @@
 import type { APIRoute } from 'astro';
+import { guidesIn, symptomsIn } from '../catalog/library.ts';
 import { allCases } from '../catalog/pages.ts';
-import { absolute, casePath } from '../i18n/addresses.ts';
+import { absolute, casePath, guidePath, symptomPath } from '../i18n/addresses.ts';
 import { HTML_LANG, LANGUAGES, type Language } from '../i18n/languages.ts';
 import { xmlResponse, xmlText } from '../publish/xml.ts';
 
-const FIXED_PAGES = ['/', '/cases/', '/errors/', '/diagnose/', '/search/'];
+const FIXED_PAGES = ['/', '/cases/', '/guides/', '/symptoms/', '/errors/', '/confusion/', '/diagnose/', '/search/'];
 
 interface Entry {
   readonly path: string;
@@ -32,9 +33,19 @@ export const GET: APIRoute = async () => {
     languages,
     changed: definition.verified.date,
   }));
+  const guides: readonly Entry[] = (await guidesIn('en')).map(({ slug, definition }) => ({
+    path: guidePath(slug),
+    languages: LANGUAGES,
+    changed: definition.verified.date,
+  }));
+  const symptoms: readonly Entry[] = (await symptomsIn('en')).map(({ slug, definition }) => ({
+    path: symptomPath(slug),
+    languages: LANGUAGES,
+    changed: definition.verified.date,
+  }));
   return xmlResponse(
     `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
-${[...fixed, ...cases].flatMap(urls).join('\n')}
+${[...fixed, ...cases, ...guides, ...symptoms].flatMap(urls).join('\n')}
 </urlset>`,
   );
 };

@@ -1,6 +1,7 @@
 /** A case as machines read it. Fields are only ever added. */
 import type { CasePage } from '../catalog/pages.ts';
 import { absolute, casePath, codePath } from '../i18n/addresses.ts';
+import { inLanguage } from '../i18n/localized.ts';
 
 export function caseAsJson({ slug, definition, articles, languages }: CasePage): object {
   const {
@@ -27,7 +28,8 @@ export function caseAsJson({ slug, definition, articles, languages }: CasePage):
     parts,
     severity,
     fixRisk,
-    verified,
+    /** In English, as everything in here but the articles. */
+    verified: { date: verified.date, on: inLanguage(verified.on, 'en') },
     errors,
     confirm,
     affected,

@@ -1,7 +1,10 @@
 /** An article as a Markdown file that stands by itself. */
+import { seenLookAlikes } from '../catalog/confusion.ts';
+import { drawingsByName } from '../catalog/drawings.ts';
+import { guidesIn, symptomsIn } from '../catalog/library.ts';
 import { type CasePage, casesIn } from '../catalog/pages.ts';
 import { relationsOf } from '../catalog/relations.ts';
-import { absolute, casePath, codePath } from '../i18n/addresses.ts';
+import { absolute, casePath, codePath, guidePath, symptomPath } from '../i18n/addresses.ts';
 import type { Language } from '../i18n/languages.ts';
 import { inLanguage } from '../i18n/localized.ts';
 import { wordsIn } from '../i18n/words.ts';
@@ -16,7 +19,7 @@ function facts({ definition }: CasePage, language: Language): string {
     `${words.article.severity}: ${words.severity[severity]} (${words.severityMeaning[severity]})`,
     `${words.article.parts}: ${parts.join(', ')}`,
     `${words.article.fixRisk}: ${words.fixRisk[fixRisk]}`,
-    `${words.article.verified}: ${words.article.verifiedOn(verified.date, verified.on)}`,
+    `${words.article.verified}: ${words.article.verifiedOn(verified.date, inLanguage(verified.on, language))}`,
     `${words.article.permanentLink}: ${absolute(codePath(code))}`,
   ]
     .map((fact) => `- ${fact}`)
@@ -32,12 +35,27 @@ function affectedTable({ definition }: CasePage, language: Language): string {
   return [`| ${component} | ${range} | ${fixedIn} |`, '|---|---|---|', ...rows.map((row) => `| ${row} |`)].join('\n');
 }
 
+/** Addresses of everything an article can link to, by `case:slug`, `guide:slug`, `symptom:slug`. */
+async function addressesIn(language: Language): Promise<ReadonlyMap<string, string>> {
+  const shelves = [
+    ['case', casePath, await casesIn(language)],
+    ['guide', guidePath, await guidesIn(language)],
+    ['symptom', symptomPath, await symptomsIn(language)],
+  ] as const;
+  return new Map(
+    shelves.flatMap(([scheme, path, pages]) =>
+      pages.map(({ slug }) => [`${scheme}:${slug}`, absolute(path(slug), language)] as const),
+    ),
+  );
+}
+
 export async function caseAsMarkdown(one: CasePage, language: Language): Promise<string> {
   const article = one.articles[language];
   if (!article) throw new Error(`${one.slug} is not published in ${language}`);
   const words = wordsIn(language).article;
   const published = await casesIn(language);
-  const { related, lookAlikes } = relationsOf(one, published);
+  const { related, lookAlikes } = relationsOf(one, published, await seenLookAlikes(one.slug));
+  const addresses = await addressesIn(language);
   const texts = new Map(
     await Promise.all(
       Object.entries(samples)
@@ -49,8 +67,11 @@ export async function caseAsMarkdown(one: CasePage, language: Language): Promise
     language,
     errors: one.definition.errors,
     sample: (file) => texts.get(file) ?? '',
-    address: (slug) =>
-      published.some((other) => other.slug === slug) ? absolute(casePath(slug), language) : undefined,
+    diagram: (name) => {
+      const drawing = drawingsByName.get(name);
+      return drawing ? `*${inLanguage(drawing.title, language)} ${inLanguage(drawing.description, language)}*` : '';
+    },
+    link: (scheme, slug) => addresses.get(`${scheme}:${slug}`),
     analyzer: absolute('/diagnose/', language),
   });
   const links = (cases: readonly CasePage[]): string =>

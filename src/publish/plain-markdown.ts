@@ -33,21 +33,24 @@ export interface Surroundings {
   readonly language: Language;
   readonly errors: readonly string[];
   readonly sample: (file: string) => string;
-  /** The address of a case, or `undefined` while it is not published. */
-  readonly address: (slug: string) => string | undefined;
+  /** What a drawing shows, in words. */
+  readonly diagram: (name: string) => string;
+  /** The address of a case, guide or symptom page, or `undefined` while it is not published. */
+  readonly link: (scheme: string, slug: string) => string | undefined;
   readonly analyzer: string;
 }
 
-function writtenOut(text: string, { language, errors, sample, address, analyzer }: Surroundings): string {
+function writtenOut(text: string, { language, errors, sample, diagram, link, analyzer }: Surroundings): string {
   const words = wordsIn(language).article;
   return text
     .replace(/<Errors \/>/g, () => fenced(errors.join('\n')))
     .replace(/<LogSample file="([^"]{1,100})" \/>/g, (_, file: string) => fenced(sample(file)))
+    .replace(/<Diagram name="([^"]{1,60})" \/>/g, (_, name: string) => diagram(name))
     .replace(/<CheckLog \/>/g, () => `${words.checkLog}: <${analyzer}>`)
     .replace(
-      /\[([^[\]\n]{1,200})\]\(case:([a-z0-9-]{1,100})(#[a-z-]{1,40})?\)/g,
-      (_, label: string, slug: string, part = '') => {
-        const to = address(slug);
+      /\[([^[\]\n]{1,200})\]\((case|guide|symptom):([a-z0-9-]{1,100})(#[a-z-]{1,40})?\)/g,
+      (_, label: string, scheme: string, slug: string, part = '') => {
+        const to = link(scheme, slug);
         return to ? `[${label}](${to}${part})` : label;
       },
     );

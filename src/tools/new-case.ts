@@ -45,7 +45,7 @@ async function check({ slug, code }: NewCase, folder: string): Promise<string> {
 }
 
 function article(title: string, language: 'en' | 'zh-cn'): string {
-  const sections = SECTIONS.map(({ title: heading }) => `## ${heading[language]}\n`).join('\n');
+  const sections = SECTIONS.cases.map(({ title: heading }) => `## ${heading[language]}\n`).join('\n');
   const front = ['title', 'summary', 'short', 'diagnosis'].map(
     (key) => `${key}: ${JSON.stringify(key === 'title' ? title : '')}`,
   );

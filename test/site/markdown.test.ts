@@ -15,7 +15,7 @@ function compile(source: string, fileURL: URL): string {
 }
 
 const body = (language: 'en' | 'zh-cn', text = 'Text.'): string =>
-  SECTIONS.map(({ title }) => `## ${title[language]}\n\n${text}\n`).join('\n');
+  SECTIONS.cases.map(({ title }) => `## ${title[language]}\n\n${text}\n`).join('\n');
 
 describe('sections', () => {
   it.each([
@@ -41,8 +41,21 @@ describe('sections', () => {
     expect(() => compile(source, ENGLISH)).toThrow(complaint);
   });
 
-  it('are asked of case articles only', () => {
-    expect(() => compile('## Anything', new URL('file:///project/content/guides/some/en.mdx'))).not.toThrow();
+  it('are those of the folder the article stands in', () => {
+    const guide = new URL('file:///project/content/guides/some/en.mdx');
+    const symptom = new URL('file:///project/content/symptoms/some/en.mdx');
+    const bodyOf = (shelf: 'guides' | 'symptoms'): string =>
+      SECTIONS[shelf].map(({ title }) => `## ${title.en}\n\nText.\n`).join('\n');
+    expect(() => compile(bodyOf('guides'), guide)).not.toThrow();
+    expect(() => compile(bodyOf('symptoms'), symptom)).not.toThrow();
+    expect(() => compile(body('en'), guide)).toThrow(
+      'content/guides/some/en.mdx: ## Is this your problem? stands where',
+    );
+    expect(() => compile(bodyOf('guides'), symptom)).toThrow('## When to use it stands where ## What you see should');
+  });
+
+  it('are asked of articles only', () => {
+    expect(() => compile('## Anything', new URL('file:///project/content/notes/some/en.mdx'))).not.toThrow();
   });
 });
 

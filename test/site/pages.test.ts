@@ -156,13 +156,16 @@ describe('articles as Markdown', () => {
       language: 'en',
       errors: ['device or resource busy'],
       sample: (file) => `contents of ${file}`,
-      address: (slug) => (slug === 'known' ? 'https://example.org/cases/known/' : undefined),
+      diagram: (name) => `what ${name} shows`,
+      link: (scheme, slug) => (slug === 'known' ? `https://example.org/${scheme}s/known/` : undefined),
       analyzer: 'https://example.org/diagnose/',
     });
 
   it.each([
     ['<Errors />', '```text\ndevice or resource busy\n```'],
     ['<LogSample file="hit-a.log" />', '```text\ncontents of hit-a.log\n```'],
+    ['<Diagram name="call-chain" />', 'what call-chain shows'],
+    ['[how](guide:known)', '[how](https://example.org/guides/known/)'],
     ['<CheckLog />', 'Check your own log: <https://example.org/diagnose/>'],
     [
       'see [this](case:known#fix) or [that](case:unpublished)',

@@ -8,8 +8,12 @@ export interface SampleLine {
 /** How many unmatched lines stay around a matched one. */
 const AROUND = 2;
 
-/** The lines worth showing: matched ones and their neighbours. A single line is never left out, its note would be as long. */
+/**
+ * The lines worth showing: matched ones and their neighbours, everything when nothing matched. A single line is never left
+ * out, its note would be as long.
+ */
 export function excerpt(lines: readonly SampleLine[]): readonly (SampleLine | { readonly skipped: number })[] {
+  if (!lines.some(({ matched }) => matched)) return lines;
   const near = lines.map((_, index) =>
     lines.slice(Math.max(0, index - AROUND), index + AROUND + 1).some(({ matched }) => matched),
   );
