@@ -6,7 +6,13 @@ export default defineCase({
   parts: ['docker-cli', 'dockerd', 'systemd'],
   severity: 'high',
   fixRisk: 'restarts',
-  verified: { date: '2026-11-20', on: 'Docker Engine and CLI 1.6–29.7, docker-compose 1.x, Docker Desktop' },
+  verified: {
+    date: '2026-11-20',
+    on: {
+      en: 'Docker Engine and CLI 1.6–29.7, docker-compose 1.x, Docker Desktop',
+      'zh-cn': 'Docker Engine 与 CLI 1.6–29.7，docker-compose 1.x，Docker Desktop',
+    },
+  },
   errors: [
     'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
     'failed to connect to the docker API at unix:///var/run/docker.sock; check if the path is correct and if the daemon is running: dial unix /var/run/docker.sock: connect: no such file or directory',

@@ -8,7 +8,10 @@ export default defineCase({
   fixRisk: 'restarts',
   verified: {
     date: '2026-11-20',
-    on: 'kernel 3.10 – 6.11, runc 1.5.1, containerd 2.3, Docker Engine 29, Kubernetes 1.32',
+    on: {
+      en: 'kernel 3.10 – 6.11, runc 1.5.1, containerd 2.3, Docker Engine 29, Kubernetes 1.32',
+      'zh-cn': '内核 3.10 – 6.11，runc 1.5.1，containerd 2.3，Docker Engine 29，Kubernetes 1.32',
+    },
   },
   errors: [
     'Memory cgroup out of memory: Killed process 4021 (node) total-vm:1687628kB, anon-rss:515968kB, file-rss:42240kB, shmem-rss:0kB, UID:1000 pgtables:3180kB oom_score_adj:0',

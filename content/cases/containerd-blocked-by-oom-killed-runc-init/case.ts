@@ -6,7 +6,13 @@ export default defineCase({
   parts: ['runc', 'containerd', 'dockerd', 'kernel'],
   severity: 'critical',
   fixRisk: 'restarts',
-  verified: { date: '2026-11-20', on: 'runc 1.0.0-rc2 – 1.5.1, Docker 17.03 – 29 (source and issues)' },
+  verified: {
+    date: '2026-11-20',
+    on: {
+      en: 'runc 1.0.0-rc2 – 1.5.1, Docker 17.03 – 29 (source and issues)',
+      'zh-cn': 'runc 1.0.0-rc2 – 1.5.1，Docker 17.03 – 29（源码与 issue）',
+    },
+  },
   errors: [
     'Memory cgroup out of memory: Kill process 20357 (runc:[2:INIT]) score 970 or sacrifice child',
     'Killed process 20357 (runc:[2:INIT]) total-vm:600736kB, anon-rss:3296kB, file-rss:276kB, shmem-rss:1012kB',

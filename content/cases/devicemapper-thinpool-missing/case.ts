@@ -6,7 +6,13 @@ export default defineCase({
   parts: ['dockerd', 'storage'],
   severity: 'critical',
   fixRisk: 'changes',
-  verified: { date: '2026-11-20', on: 'Docker Engine 1.6–24.0 (source), 25.0 and later without the driver' },
+  verified: {
+    date: '2026-11-20',
+    on: {
+      en: 'Docker Engine 1.6–24.0 (source), 25.0 and later without the driver',
+      'zh-cn': 'Docker Engine 1.6–24.0（源码），25.0 及以后版本已移除该驱动',
+    },
+  },
   errors: [
     'Error starting daemon: error initializing graphdriver: devicemapper: Non existing device docker-thinpool',
     'failed to start daemon: error initializing graphdriver: devicemapper: Non existing device docker-thinpool',

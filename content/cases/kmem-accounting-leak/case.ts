@@ -8,7 +8,10 @@ export default defineCase({
   fixRisk: 'restarts',
   verified: {
     date: '2026-11-20',
-    on: 'RHEL/CentOS 7 kernels 3.10.0-514 – 3.10.0-1160, Ubuntu 4.4, cgroup v2 on 6.1 (source and issues)',
+    on: {
+      en: 'RHEL/CentOS 7 kernels 3.10.0-514 – 3.10.0-1160, Ubuntu 4.4, cgroup v2 on 6.1 (source and issues)',
+      'zh-cn': 'RHEL/CentOS 7 内核 3.10.0-514 – 3.10.0-1160，Ubuntu 4.4，内核 6.1 上的 cgroup v2（源码与 issue）',
+    },
   },
   errors: [
     'SLUB: Unable to allocate memory on node -1 (gfp=0x20)',

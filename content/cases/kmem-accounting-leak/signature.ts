@@ -1,4 +1,4 @@
-import { defineSignature, record } from '../../../src/engine/signature/index.ts';
+import { defineSignature, record, story } from '../../../src/engine/signature/index.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -47,6 +47,15 @@ export default defineSignature({
   signs: {
     kernelHoldsLimit: record('oom-report', 'decisive', kernelMemoryBetween(NEARLY_ALL, Number.POSITIVE_INFINITY)),
     kernelHoldsHalf: record('oom-report', 'strong', kernelMemoryBetween(MORE_THAN_HALF, NEARLY_ALL)),
+    // All kills at one limit: killing does not help as long as kernel memory fills it.
+    killedInVain: story('memory-limit', 'hint', ({ values }) => {
+      const { filler, times } = values;
+      return filler === 'kernel' && { ...(times && { times }) };
+    }),
+    // ENOSPC for a memory cgroup beside the table that counts them.
+    numbersUsedUp: story('space-exhausted', 'strong', ({ values, confidence }) => {
+      return values['exhausted'] === 'memory-cgroup-ids' && confidence === 'confirmed' && {};
+    }),
     // Allocation from a slab cache that belongs to one memory cgroup, kernels before 5.9 (slab_out_of_memory):
     // `  cache: kmalloc-192(15:8d3f…), object size: 192, buffer size: 192, default order: 1, min order: 0`
     cgroupCacheFull: {

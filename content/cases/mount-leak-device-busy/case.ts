@@ -6,7 +6,13 @@ export default defineCase({
   parts: ['dockerd', 'kernel', 'systemd', 'storage'],
   severity: 'high',
   fixRisk: 'restarts',
-  verified: { date: '2026-11-20', on: 'Docker Engine 1.6–29.0 (source), Linux 3.10 (RHEL 7) and 3.18 and later' },
+  verified: {
+    date: '2026-11-20',
+    on: {
+      en: 'Docker Engine 1.6–29.0 (source), Linux 3.10 (RHEL 7) and 3.18 and later',
+      'zh-cn': 'Docker Engine 1.6–29.0（源码），Linux 3.10（RHEL 7）以及 3.18 及以后版本',
+    },
+  },
   errors: [
     'Error response from daemon: Driver overlay2 failed to remove root filesystem 0e8a4c5d1b7f93a26d4e8c0f5b1a7d3964c2e8f0a5b7d1934e6c8a0f2b4d6e81: remove /var/lib/docker/overlay2/5d1c3b7a9f0e2d4c6b8a1f3e5d7c9b0a2e4f6d8c1b3a5f7e9d0c2b4a6f8e1d35/merged: device or resource busy',
     'Error response from daemon: driver "overlay2" failed to remove root filesystem for 0e8a4c5d1b7f93a26d4e8c0f5b1a7d3964c2e8f0a5b7d1934e6c8a0f2b4d6e81: remove /var/lib/docker/overlay2/5d1c3b7a9f0e2d4c6b8a1f3e5d7c9b0a2e4f6d8c1b3a5f7e9d0c2b4a6f8e1d35/merged: device or resource busy',

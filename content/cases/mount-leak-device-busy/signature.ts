@@ -1,4 +1,12 @@
-import { defineSignature } from '../../../src/engine/signature/index.ts';
+import { defineSignature, record, story } from '../../../src/engine/signature/index.ts';
+
+/** The root file system of a container, by storage driver. */
+const CONTAINER_ROOT =
+  /\/(?:overlay2?\/[^/]{1,80}\/merged|(?:devicemapper|aufs)\/mnt\/[^/]{1,80}|zfs\/graph\/[^/]{1,80})$/;
+/** The directory of a storage driver itself. */
+const DRIVER_HOME = /\/(?:overlay2?|aufs|devicemapper|btrfs|zfs)$/;
+/** Docker's directory as a container sees it that mounts `/` of the host somewhere. */
+const FOREIGN_DATA_ROOT = /^\/[^/]{1,80}(?:\/[^/]{1,80}){0,3}\/var\/lib\/docker\//;
 
 export default defineSignature({
   role: 'root',
@@ -215,5 +223,30 @@ export default defineSignature({
         ],
       ],
     },
+    // Listings of two processes joined: the daemon's unmount does not reach a copy, or a removal failed as busy on one.
+    copyOutOfReach: story('mount-held', 'strong', ({ values }) => {
+      const { reached, busy, path, pid } = values;
+      const isHeld = reached === 'false' || (reached === 'unknown' && busy === 'yes');
+      return isHeld && { ...(path && { path }), ...(pid && { pid }) };
+    }),
+    // dockerd 1.12.0 to 17.12.0 mounts the driver's directory on itself and makes it private (no tag before the dash), so that no
+    // unmount leaves it: 1143 44 8:4 /docker/overlay2 /data/docker/overlay2 rw,relatime - xfs /dev/sda4 rw,…
+    privateHome: record('mountinfo', 'weak', ({ mountPoint, root, propagation }) => {
+      return (
+        propagation?.kind === 'private' && DRIVER_HOME.test(mountPoint) && root !== '/' && mountPoint.endsWith(root)
+      );
+    }),
+    // What it leads to: 223 1143 0:40 / /data/docker/overlay2/9c…/merged rw,relatime - overlay overlay rw,…
+    privateRootfs: record('mountinfo', 'weak', ({ mountPoint, propagation }) => {
+      const isPrivate = propagation?.kind === 'private' && CONTAINER_ROOT.test(mountPoint);
+      return isPrivate && !FOREIGN_DATA_ROOT.test(mountPoint) && { path: mountPoint };
+    }),
+    // A private copy in a container that mounts the host's root, such as cAdvisor with -v /:/rootfs:ro:
+    // 612 580 0:40 / /rootfs/var/lib/docker/overlay2/9c…/merged ro,relatime - overlay overlay rw,…
+    privateCopy: record('mountinfo', 'weak', ({ mountPoint, propagation, pid }) => {
+      const isPrivate = propagation?.kind === 'private' && CONTAINER_ROOT.test(mountPoint);
+      return isPrivate && FOREIGN_DATA_ROOT.test(mountPoint) && { ...(pid !== undefined && { pid: String(pid) }) };
+    }),
   },
+  yieldsTo: ['SB5010'],
 });

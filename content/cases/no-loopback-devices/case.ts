@@ -6,7 +6,10 @@ export default defineCase({
   parts: ['dockerd', 'kernel', 'storage'],
   severity: 'critical',
   fixRisk: 'restarts',
-  verified: { date: '2026-11-20', on: 'Docker Engine 1.6–24.0 (source)' },
+  verified: {
+    date: '2026-11-20',
+    on: { en: 'Docker Engine 1.6–24.0 (source)', 'zh-cn': 'Docker Engine 1.6–24.0（源码）' },
+  },
   errors: [
     'There are no more loopback devices available.',
     'attach_loopback.go:42 There are no more loopback devices available.',
