@@ -1,13 +1,5 @@
 /** Makes a daemon log of any size: the mix of lines a busy host prints, with a failure now and then. Always the same for the same size. */
-
-/** A small generator of even numbers; the same sequence in every run. */
-function sequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
+import { sequence } from './sequence.ts';
 
 const MESSAGES: readonly ((id: string, n: number) => string)[] = [
   (id) =>

@@ -3,15 +3,7 @@
  * one goroutine holds it, a few are idle. Always the same for the same count.
  */
 import { closeSync, openSync, writeSync } from 'node:fs';
-
-/** A small generator of numbers below 2^32; the same sequence in every run. */
-function sequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state;
-  };
-}
+import { sequence } from './sequence.ts';
 
 const SERVE = `net/http.(*conn).serve(0xc42<a>5c000, 0x2d1ce80, 0xc42<b>78e40)
 \t/usr/local/go/src/net/http/server.go:1830 +0x652
@@ -88,9 +80,12 @@ export function writeGoroutineDump(file: string, count: number): void {
   writeSync(out, FIRST);
   let texts: string[] = [];
   for (let n = 3; n < count; n++) {
-    const choice = next() % 1000;
+    const choice = Math.floor(next() * 1000);
     const [state, stack] = WAITING[choice < 980 ? 0 : choice < 990 ? 1 : 2] ?? ['', ''];
-    const address = (): string => (next() >>> 12).toString(16).padStart(5, '0');
+    const address = (): string =>
+      Math.floor(next() * 2 ** 20)
+        .toString(16)
+        .padStart(5, '0');
     const [a, b] = [address(), address()];
     const minutes = 91270 - Math.floor((n / count) * 91270);
     const wait = minutes > 0 ? `, ${minutes} minutes` : '';

@@ -13,22 +13,13 @@ import { loadParts } from '../src/catalog/files.ts';
 import { createAnalyzer, decode } from '../src/engine/index.ts';
 import { LiteralScanner } from '../src/engine/signature/literal-scanner.ts';
 import { daemonLog } from './daemon-log.ts';
+import { median, milliseconds } from './measure.ts';
 
 const RUNS = 5;
 
 const folder = mkdtempSync(join(tmpdir(), 'sickbay-bench-'));
 const logFile = join(folder, 'daemon.log');
 const literalFile = join(folder, 'literals');
-
-function milliseconds(run: () => void): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-}
 
 async function main(): Promise<void> {
   writeFileSync(logFile, daemonLog(Number(process.argv[2] ?? 100)));

@@ -1,15 +1,7 @@
 /** Makes the output of `strace -f -tt -T -y` of any length: a daemon with many threads. Always the same for one length. */
+import { sequence } from './sequence.ts';
 
 const THREADS = 24;
-
-/** A small generator of even numbers; the same sequence in every run. */
-function sequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 const CALLS: readonly ((n: number) => string)[] = [
   (n) =>
