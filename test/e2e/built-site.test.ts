@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../src/catalog/files.ts';
-import { SLUGS } from '../support/cases.ts';
+import { SHELVES } from '../../src/markdown/article.ts';
+import { slugsOn } from '../support/articles.ts';
 
 const BUILDS = [
   ['/', join(PROJECT_ROOT, 'dist')],
@@ -12,6 +13,11 @@ const BUILDS = [
 ] as const;
 
 const KILOBYTE = 1024;
+
+/** Paths of every article, in both languages. */
+const ARTICLES = SHELVES.flatMap((shelf) =>
+  slugsOn(shelf).flatMap((slug) => [`${shelf}/${slug}`, `zh-cn/${shelf}/${slug}`]),
+);
 
 interface HtmlPage {
   /** Path below the folder of the build. */
@@ -61,11 +67,10 @@ function brokenLinks(base: string, folder: string): string[] {
 }
 
 describe.each(BUILDS)('built for %s', (base, folder) => {
-  it('has pages in both languages for every case', () => {
-    for (const slug of SLUGS) {
-      expect(existsSync(join(folder, 'cases', slug, 'index.html'))).toBe(true);
-      expect(existsSync(join(folder, 'zh-cn', 'cases', slug, 'index.html'))).toBe(true);
-    }
+  it('has pages in both languages for every article', () => {
+    const missing = ARTICLES.filter((path) => !existsSync(join(folder, path, 'index.html')));
+    expect(missing).toEqual([]);
+    expect(ARTICLES.length).toBeGreaterThan(100);
   });
 
   it('no link and no anchor is broken', () => {
@@ -112,9 +117,7 @@ const stylesOf = (html: string): string[] =>
 const total = (files: readonly string[]): number => files.reduce((sum, file) => sum + gzipped(file), 0);
 
 describe('budgets, gzip', () => {
-  const articles = SLUGS.flatMap((slug) => [`cases/${slug}`, `zh-cn/cases/${slug}`]);
-
-  it.each(articles)('%s: HTML ≤ 10 KB, CSS ≤ 8 KB, script ≤ 5 KB, no font', (path) => {
+  it.each(ARTICLES)('%s: HTML ≤ 10 KB, CSS ≤ 8 KB, script ≤ 5 KB, no font', (path) => {
     const file = join(ROOT, path, 'index.html');
     const html = readFileSync(file, 'utf8');
     expect(gzipped(file)).toBeLessThanOrEqual(10 * KILOBYTE);

@@ -1,6 +1,7 @@
 /** The analyzer as a user has it: paste → finding → evidence → article, in the built site. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -10,6 +11,7 @@ import { HITS } from '../support/cases.ts';
 import { SITES, usingBrowser } from './browser.ts';
 
 const open = usingBrowser();
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const folder = mkdtempSync(join(tmpdir(), 'sickbay-e2e-'));
 
@@ -20,6 +22,8 @@ function sample(slug: string, having: string): string {
 }
 
 const MOUNT_LEAK = sample('mount-leak-device-busy', '/merged: device or resource busy');
+/** Everything that was collected about one incident: several artifacts that tell one story. */
+const INCIDENT = sample('runc-init-stderr-pipe-deadlock', '## dockerd');
 const answer = (page: Page) => page.getByRole('article').first();
 
 /** Gives the page a file, as dropping or choosing one does. */
@@ -74,7 +78,7 @@ describe('the analyzer', () => {
   const [, site] = SITES[0];
 
   it('gives the report the command line gives', async () => {
-    for (const hit of HITS.filter((_, index) => index % 7 === 0)) {
+    for (const hit of HITS.filter((_, index) => index % 29 === 0)) {
       const { page, context } = await open(`${site}diagnose/`);
       await giveFile(page, 'sample.log', Buffer.from(hit.text));
       await answer(page).waitFor();
@@ -99,6 +103,36 @@ describe('the analyzer', () => {
     }
   });
 
+  it.each([
+    ['on a screen with room', {}],
+    ['on a phone', PHONE],
+  ])('goes to the lines that were not understood, %s', async (_, options) => {
+    const { page } = await open(`${site}diagnose/`, options);
+    const table = '#subsys_namehierarchynum_cgroupsenabled\nmemory9655351\ncpuset62041\n';
+    if ('hasTouch' in options) await page.locator('textarea').first().fill(table);
+    else await paste(page, table);
+    const part = page.getByRole('listitem').filter({ hasText: 'cgroup controllers' }).first();
+    await part.getByText('lines 1–3').waitFor();
+    await part.getByText('2 lines not understood').waitFor();
+    if (!('hasTouch' in options)) expect(await page.locator('.monaco-editor .bench-gap').count()).toBe(2);
+    await part.getByRole('button', { name: '3', exact: true }).click();
+    const selected = await page.evaluate(() => {
+      const area = document.activeElement;
+      return area instanceof HTMLTextAreaElement ? area.value.slice(area.selectionStart, area.selectionEnd) : '';
+    });
+    if ('hasTouch' in options) expect(selected).toBe('cpuset62041');
+    else await page.locator('.monaco-editor .selected-text').first().waitFor();
+  });
+
+  it('answers a tool that failed with the command to run instead', async () => {
+    const { page } = await open(`${site}diagnose/`, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await paste(page, 'bash: lsof: command not found\n');
+    const block = page.getByRole('region', { name: 'The tool itself failed' });
+    await block.getByText('lsof showed nothing: not installed').waitFor();
+    await block.getByRole('button', { name: 'Copy: sudo ls -l /proc/<pid>/fd' }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('sudo ls -l /proc/<pid>/fd');
+  });
+
   it('works with the keyboard only', async () => {
     const { page } = await open(`${site}diagnose/`);
     await page.waitForSelector('.monaco-editor, textarea');
@@ -114,6 +148,60 @@ describe('the analyzer', () => {
       reached = await page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
     }
     expect(reached).toMatch(/\/cases\/[a-z0-9-]+\/#fix/);
+  });
+
+  it('tells how it hangs together, and the keys walk it', async () => {
+    const { page, complaints } = await open(`${site}diagnose/`);
+    await giveFile(page, 'incident.log', Buffer.from(INCIDENT));
+    await page.waitForSelector('.monaco-editor', { timeout: 30_000 });
+    const told = page.locator('.bench-story', { hasText: 'cannot write to a pipe' }).first();
+    await told.locator('svg.drawing .node').first().waitFor();
+    const steps = told.getByRole('listitem').locator('button.bench-step');
+    const count = await steps.count();
+    expect(count).toBeGreaterThan(4);
+    expect(await told.locator('svg.drawing .node').count()).toBe(count);
+    expect(await told.locator('li[data-blamed=true]').getByText('Cause', { exact: true }).count()).toBeGreaterThan(0);
+    await steps.first().focus();
+    for (let index = 1; index < count; index++) {
+      await page.keyboard.press('ArrowDown');
+      expect(await steps.nth(index).getAttribute('aria-current')).toBe('true');
+      const [, line = 'no line'] = /line ([\d,]+)/.exec((await steps.nth(index).textContent()) ?? '') ?? [];
+      await page
+        .locator('.monaco-editor .active-line-number')
+        .getByText(line.replaceAll(',', ''), { exact: true })
+        .waitFor();
+    }
+    await page.keyboard.press('ArrowUp');
+    expect(await steps.nth(count - 2).getAttribute('aria-current')).toBe('true');
+    await told.locator('svg.drawing .node').first().click();
+    expect(await steps.first().getAttribute('aria-current')).toBe('true');
+    await page.locator('.monaco-editor.focused').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it.each([
+    ['light', 1440],
+    ['dark', 1440],
+    ['light', 390],
+    ['light', 320],
+  ] as const)('its stories have nothing axe finds and stay in the page: %s, %i wide', async (colorScheme, width) => {
+    const phone = width < 400 ? { hasTouch: true, isMobile: true } : {};
+    const { page } = await open(`${site}diagnose/`, {
+      bypassCSP: true,
+      colorScheme,
+      viewport: { width, height: 900 },
+      ...phone,
+    });
+    await giveFile(page, 'incident.log', Buffer.from(INCIDENT));
+    await page.locator('.bench-story').first().waitFor();
+    for (const folded of await page.locator('details.bench-story > summary').all()) await folded.click();
+    expect(await page.locator('svg.drawing').first().isVisible()).toBe(width > 640);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.evaluate(AXE);
+    const violations = await page.evaluate(
+      'axe.run(".bench-answer").then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))',
+    );
+    expect(violations).toEqual([]);
   });
 
   it('sends nothing, stores nothing, changes no address', async () => {

@@ -31,6 +31,12 @@ const PAGES = [
   'cases/',
   'cases/mount-leak-device-busy/',
   'cases/cgroup-oom-kill/',
+  'cases/kmem-accounting-leak/',
+  'guides/',
+  'guides/join-pipe-inodes/',
+  'symptoms/',
+  'symptoms/docker-ps-hangs/',
+  'confusion/',
   'diagnose/',
   'search/',
   'errors/',
@@ -61,6 +67,39 @@ describe.each(SITES)('%s', (_, site) => {
       ).toEqual([]);
       await context.close();
     }
+  });
+
+  it('a drawing shows its words in the language and the colours of the page', async () => {
+    for (const [path, colorScheme] of [
+      ['cases/kmem-accounting-leak/', 'light'],
+      ['zh-cn/cases/kmem-accounting-leak/', 'dark'],
+    ] as const) {
+      const { page, context } = await open(`${site}${path}`, { colorScheme });
+      const drawing = page.locator('figure.diagram svg').first();
+      await drawing.scrollIntoViewIfNeeded();
+      await page.waitForFunction(() => {
+        const used = document.querySelector<SVGGraphicsElement>('figure.diagram svg use');
+        return (used?.getBBox().width ?? 0) > 100;
+      });
+      await context.close();
+    }
+  });
+
+  it('a symptom leads over its questions to a case', async () => {
+    const { page } = await open(`${site}symptoms/docker-ps-hangs/`);
+    await page.locator('.answers a[href^="#ask-"]').first().click();
+    expect(new URL(page.url()).hash).toMatch(/^#ask-/);
+    await page.locator('.answers a:has(.code)').first().click();
+    await page.waitForURL(/\/cases\/[a-z0-9-]+\/$/);
+  });
+
+  it('a guide reads the output one pastes into it', async () => {
+    const { page } = await open(`${site}guides/join-pipe-inodes/`);
+    await page.fill(
+      '#check',
+      'COMMAND   PID USER   FD   TYPE DEVICE SIZE/OFF       NODE NAME\nrunc    15638 root    2w  FIFO    0,8      0t0 1070361747 pipe',
+    );
+    await page.waitForFunction(() => /lsof/.test(document.querySelector('.check-result')?.textContent ?? ''));
   });
 
   it.each(['c/SB5009/', 'c/sb5009/'])('/%s leads to the article', async (path) => {
@@ -118,6 +157,30 @@ describe.each(SITES)('%s', (_, site) => {
   it('the 404 page offers the nearest case', async () => {
     const { page } = await open(`${site}cases/mount-leak-device-bussy/`);
     await page.locator('main a[href$="/cases/mount-leak-device-busy/"]').first().waitFor();
+  });
+
+  it('the 404 page speaks the language of the address, its frame included', async () => {
+    const { page } = await open(`${site}zh-cn/cases/mount-leak-device-bussy/`);
+    await page.locator('nav.main-nav', { hasText: '分析日志' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    expect(await page.title()).toBe('这个地址没有页面 · Sickbay');
+    expect(await page.locator('a.skip').textContent()).toBe('跳到正文');
+    expect(await page.locator('footer').textContent()).toContain('本站不上传任何东西');
+    expect(await page.locator('nav.main-nav a').first().getAttribute('href')).toContain('/zh-cn/diagnose/');
+    await page.locator('a.search-open').click();
+    await page.locator('dialog[open]').waitFor();
+  });
+
+  it('a wide table on a phone scrolls by itself, by keyboard too, and shows that it goes on', async () => {
+    const { page } = await open(`${site}cases/kmem-accounting-leak/`, { viewport: { width: 390, height: 844 } });
+    const table = page.locator('.table.affected');
+    const beyond = () => table.evaluate((box) => box.scrollWidth - box.clientWidth - box.scrollLeft);
+    expect(await beyond()).toBeGreaterThan(20);
+    expect(await table.evaluate((box) => getComputedStyle(box).backgroundAttachment)).toContain('local');
+    await table.focus();
+    for (let press = 0; press < 20; press++) await page.keyboard.press('ArrowRight');
+    await expect.poll(beyond).toBeLessThan(2);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 
   it('an article takes only plain words for values, and those as text', async () => {
