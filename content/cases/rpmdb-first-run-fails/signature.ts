@@ -71,6 +71,15 @@ export default defineSignature({
         ['dnf -y install', /\[root@[0-9a-f]{12} [^\]\n]{1,80}\]# (?:yum|dnf) /],
       ],
     },
+    // Told without the output: 外层容器首次yum会失败 … 第二次就没事了
+    retold: {
+      weight: 'weak',
+      lines: [
+        ['首次yum会失败', /首次 ?yum ?会失败/],
+        ['第一次yum', /第一次 ?yum ?(?:会|总是?|都)?(?:失败|报错)/],
+        ['first yum', /first yum (?:(?:install )?in (?:a|the|every|each) (?:new )?container )?(?:always )?fails/],
+      ],
+    },
     onOverlay: record(
       'docker-info',
       'hint',
@@ -81,6 +90,7 @@ export default defineSignature({
     'checksumInvalid',
     'rebuildRefused',
     'renameRefused',
+    'retold',
     all(any('environmentPanics', 'headerDamaged'), any('inContainer', 'onOverlay'), not('threadDied')),
   ),
 });

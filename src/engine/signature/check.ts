@@ -10,7 +10,8 @@ export function squeeze(text: string): string {
 /** Throws when the literal is too short to look for, or has characters that transports escape. */
 export function checkLiteral(literal: string): void {
   if (squeeze(literal).length < SHORTEST_LITERAL) throw new TypeError(`literal "${literal}" is too short`);
-  if (!/^[\x20-\x7e]+$/.test(literal)) throw new TypeError(`literal "${literal}" must be plain ASCII`);
+  if (!/^[\x20-\x7e\p{Script=Han}]+$/u.test(literal))
+    throw new TypeError(`literal "${literal}" must be plain ASCII or Chinese`);
   if (/["'\\<>&\n\t]/.test(literal)) throw new TypeError(`literal "${literal}" has characters that transports escape`);
 }
 

@@ -104,4 +104,12 @@ describe('literal scanner', () => {
       expect(pieces.toSorted((a, b) => a - b)).toEqual(whole.toSorted((a, b) => a - b));
     }
   });
+
+  it('finds literals in Chinese, whatever stands around them', () => {
+    const scanner = new LiteralScanner(['首次yum会失败', 'no space left on device']);
+    const seen: string[] = [];
+    const text = '备忘：新建容器里首次 yum 会失败，再跑一次就好；另见 no space left on device。第一次yum没失败';
+    scanner.scan(text, (literal, from, to) => seen.push(`${literal} ${text.slice(from, to)}`));
+    expect(seen).toEqual(['0 首次 yum 会失败', '1 no space left on device']);
+  });
 });
