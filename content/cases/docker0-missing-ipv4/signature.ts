@@ -1,5 +1,13 @@
 /** docker0 is there and has no IPv4 address: containers ask for their gateway by ARP and nobody answers. */
-import { all, any, defineSignature, not, record, story } from '../../../src/engine/signature/index.ts';
+import {
+  all,
+  any,
+  defineSignature,
+  type LineWording,
+  not,
+  record,
+  story,
+} from '../../../src/engine/signature/index.ts';
 
 /** Default gateways of Docker: 172.17.0.1 to 172.31.0.1, up to 1.8 172.17.42.1 to 172.31.42.1. */
 const DEFAULT_GATEWAY = /^172\.(?:1[7-9]|2\d|3[01])\.(?:0|42)\.1$/;
@@ -51,6 +59,12 @@ function askedInVain(packet: Asked, tries: number): false | Readonly<Record<stri
 function networkOf(address: string): string {
   return address.split('.', 2).join('.');
 }
+
+/** As people tell it: `docker0 has no IPv4 address`, `docker0 网卡没有 IPv4 地址`. */
+const TOLD =
+  /(?<device>docker0)(?: bridge| interface| device)?(?:'s)? (?:has no|had no|has lost|lost|loses|keeps? loo?sing|is losing|without|does not have|doesn't have|is missing|not assigned)(?: an?| any| its| the)? (?:IPv4|IP) ?addr/;
+const TOLD_IN_CHINESE =
+  /(?<device>docker0)(?: ?(?:网卡|网桥|接口|设备|上)){0,2}(?:的)? ?(?:没有|缺少|缺失|丢失|未分配|不见)[^\n,，。]{0,8}?(?:ipv4|ip) ?(?:v4 ?)?地址/;
 
 export default defineSignature({
   role: 'root',
@@ -117,21 +131,19 @@ export default defineSignature({
     toldInWords: {
       weight: 'weak',
       lines: [
-        [
-          'docker0',
-          /(?<device>docker0)(?: bridge| interface| device)?(?:'s)? (?:has no|had no|has lost|lost|loses|keeps? loo?sing|is losing|without|does not have|doesn't have|is missing|not assigned)(?: an?| any| its| the)? (?:IPv4|IP) ?addr/,
-        ],
-        [
-          'docker0',
-          /(?<device>docker0)(?: ?(?:网卡|网桥|接口|设备|上)){0,2}(?:的)? ?(?:没有|缺少|缺失|丢失|未分配|不见)[^\n,，。]{0,8}?(?:ipv4|ip) ?(?:v4 ?)?地址/,
-        ],
+        ['IPv4 addr', TOLD],
+        ['IP address', TOLD],
+        ...['没有', '缺', '丢失', '未分配', '网卡', '网桥', '接口', '设备', '上'].map(
+          (next): LineWording => [`docker0${next}`, TOLD_IN_CHINESE],
+        ),
       ],
     },
     // ip neigh and arp in the container: 172.17.0.1 dev eth0 FAILED, ? (172.17.0.1) at <incomplete> on eth0
     neighbourFailed: {
       weight: 'weak',
       lines: [
-        ['dev eth0', /(?<gateway>172\.(?:1[7-9]|2\d|3[01])\.(?:0|42)\.1) dev eth0 [^\n]{0,40}?(?:INCOMPLETE|FAILED)/],
+        ['dev eth0 FAILED', /(?<gateway>172\.(?:1[7-9]|2\d|3[01])\.(?:0|42)\.1) dev eth0 FAILED/],
+        ['INCOMPLETE', /(?<gateway>172\.(?:1[7-9]|2\d|3[01])\.(?:0|42)\.1) dev eth0 [^\n]{0,40}?INCOMPLETE/],
         [
           'incomplete',
           /(?<gateway>172\.(?:1[7-9]|2\d|3[01])\.(?:0|42)\.1)\)? {1,40}(?:at )?[<(]incomplete[>)] {1,60}(?:on )?eth0/,
@@ -164,8 +176,12 @@ export default defineSignature({
       weight: 'hint',
       lines: [
         [
-          'docker0',
-          /docker0 {1,40}(?:bridge|ether) {1,40}(?:no-carrier|degraded|routable|carrier|off) {1,40}(?:configuring|configured|failed)/,
+          'docker0 bridge',
+          /docker0 {1,40}bridge {1,40}(?:no-carrier|degraded|routable|carrier|off) {1,40}(?:configuring|configured|failed)/,
+        ],
+        [
+          'docker0 ether',
+          /docker0 {1,40}ether {1,40}(?:no-carrier|degraded|routable|carrier|off) {1,40}(?:configuring|configured|failed)/,
         ],
       ],
     },

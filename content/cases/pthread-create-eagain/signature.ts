@@ -65,7 +65,8 @@ export default defineSignature({
         // runc 1.1 and later, execve(2) of a user who is over his limit: `exec /etc/healthcheck.sh: resource temporarily unavailable`
         ['resource temporarily unavailable', /\bexec (?<command>\/[^\s:"]{1,200}): resource temporarily unavailable/],
         // Node.js: `Error: spawn /bin/sh EAGAIN`
-        ['EAGAIN', /\bspawn (?:(?<command>[^\s"]{1,200}) )?EAGAIN/],
+        ['Error: spawn', /Error: spawn (?<command>[^\s"]{1,200}) EAGAIN/],
+        ['spawn EAGAIN', /\bspawn EAGAIN/],
       ],
     },
     refusedInTrace: record(
@@ -88,7 +89,7 @@ export default defineSignature({
         // Python: `RuntimeError: can't start new thread`, before 3.3 `thread.error: can't start new thread`
         ['start new thread', /(?:RuntimeError|thread\.error|_thread\.error): can't start new thread/],
         // C++, std::thread: `  what():  Resource temporarily unavailable`
-        ['what():', /what\(\): {1,2}Resource temporarily unavailable/],
+        ['Resource temporarily unavailable', /what\(\): {1,2}Resource temporarily unavailable/],
         // Go since 1.2, below the line with the number: `runtime: may need to increase max user processes (ulimit -u)`
         ['may need to increase max user processes', /may need to increase max user processes \(ulimit -u\)/],
       ],
@@ -99,7 +100,7 @@ export default defineSignature({
         // dash: `/bin/sh: 1: Cannot fork`
         ['Cannot fork', /sh: \d{1,5}: Cannot fork/],
         // BusyBox before 1.26: `/bin/sh: can't fork`
-        ['sh: can', /sh: can't fork(?!:)/],
+        ['/bin/sh: can', /\/bin\/sh: can't fork(?!:)/],
         // MongoDB: `Failed to create service entry worker thread: pthread_create failed`
         ['worker thread: pthread_create', /worker thread: pthread_create failed/],
       ],
@@ -130,7 +131,7 @@ export default defineSignature({
       lines: [
         ['pthread_create', /pthread_create\b[^\n"]{0,70}Operation not permitted/],
         ['pthread_create failed (EPERM)', /pthread_create failed \(EPERM\)/],
-        ['clone3', /clone3\([^\n]{0,200}= -1 EPERM/],
+        ['= -1 EPERM', /clone3\([^\n]{0,200}= -1 EPERM/],
       ],
     },
   },

@@ -29,7 +29,7 @@ export default defineSignature({
       weight: 'strong',
       lines: [
         [
-          'rpmold.',
+          '= -1 EXDEV',
           /rename[^\n"]{1,40}"(?<path>\/[\w./]{1,60})", [^\n"]{0,20}"\/[\w./]{1,60}?rpmold\.\d{1,10}"[^\n"]{0,20}= -1 EXDEV/,
         ],
       ],
@@ -76,7 +76,9 @@ export default defineSignature({
       weight: 'weak',
       lines: [
         ['首次yum会失败', /首次 ?yum ?会失败/],
-        ['第一次yum', /第一次 ?yum ?(?:会|总是?|都)?(?:失败|报错)/],
+        ['第一次yum失败', /第一次 ?yum ?失败/],
+        ['第一次yum会失败', /第一次 ?yum ?会失败/],
+        ['第一次yum报错', /第一次 ?yum ?报错/],
         ['first yum', /first yum (?:(?:install )?in (?:a|the|every|each) (?:new )?container )?(?:always )?fails/],
       ],
     },

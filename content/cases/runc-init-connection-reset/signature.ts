@@ -20,7 +20,9 @@ export default defineSignature({
         ['read parent:', /read parent: connection reset by peer/],
         ['write parent:', /write parent: broken pipe/],
         // runc since 1.2, which has a second pair of sockets: `writing sync procRun: write sync-p: broken pipe`
-        ['sync-p:', /(?:read|write) sync-p: (?:connection reset by peer|broken pipe|EOF)/],
+        ['sync-p: connection reset by peer', /(?:read|write) sync-p: connection reset by peer/],
+        ['sync-p: broken pipe', /(?:read|write) sync-p: broken pipe/],
+        ['sync-p: EOF', /(?:read|write) sync-p: EOF/],
         [
           'fetch packet length from socket',
           /reading from parent failed: fetch packet length from socket: [^\n"\\]{3,60}/,

@@ -67,7 +67,7 @@ export default defineSignature({
       within: ['strace', 'goroutine-dump', 'goroutine-profile'],
       lines: [
         // strace, the call has not returned: `[pid 15638] write(2, "/usr/local/go/src/runtime/proc.g"..., 33`
-        ['write(2', /write\(2(?:<[^>\n]{1,80}>)?, "[^\n]{0,300}?"(?:\.\.\.)?, \d{1,7}(?!\d| ?\))/],
+        ['write(2, ', /write\(2, "[^\n]{0,300}?"(?:\.\.\.)?, \d{1,7}(?!\d| ?\))/],
         // dockerd 17.11 to 18.09, 19.03 to 23.0, since 24.0: `github.com/docker/docker/libcontainerd.(*client).Exec+0x4b4`,
         // `…/libcontainerd/remote.(*client).Exec(0xc0004e…)`, `…/libcontainerd/remote.(*task).Exec(0xc00012…)`
         ['libcontainerd', /libcontainerd(?:\/remote)?\.\(\*(?:client|task)\)\.Exec[(+]/],

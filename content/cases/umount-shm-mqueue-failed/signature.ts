@@ -88,8 +88,32 @@ export default defineSignature({
       weight: 'weak',
       lines: [
         [
-          'umount: ',
-          /umount: (?:can't unmount )?(?<path>\/[-.\w/+@]{1,160}\/(?<container>[0-9a-f]{64})\/(?:mounts\/)?(?:shm|mqueue)): (?<reason>not mounted|target is busy|device is busy|no mount point specified|Operation not permitted|Device or resource busy|Invalid argument)/,
+          'not mounted',
+          /umount: (?:can't unmount )?(?<path>\/[-.\w/+@]{1,160}\/(?<container>[0-9a-f]{64})\/(?:mounts\/)?(?:shm|mqueue)): (?<reason>not mounted)/,
+        ],
+        [
+          'target is busy',
+          /umount: (?:can't unmount )?(?<path>\/[-.\w/+@]{1,160}\/(?<container>[0-9a-f]{64})\/(?:mounts\/)?(?:shm|mqueue)): (?<reason>target is busy)/,
+        ],
+        [
+          'device is busy',
+          /umount: (?:can't unmount )?(?<path>\/[-.\w/+@]{1,160}\/(?<container>[0-9a-f]{64})\/(?:mounts\/)?(?:shm|mqueue)): (?<reason>device is busy)/,
+        ],
+        [
+          'no mount point specified',
+          /umount: (?:can't unmount )?(?<path>\/[-.\w/+@]{1,160}\/(?<container>[0-9a-f]{64})\/(?:mounts\/)?(?:shm|mqueue)): (?<reason>no mount point specified)/,
+        ],
+        [
+          'Operation not permitted',
+          /umount: (?:can't unmount )?(?<path>\/[-.\w/+@]{1,160}\/(?<container>[0-9a-f]{64})\/(?:mounts\/)?(?:shm|mqueue)): (?<reason>Operation not permitted)/,
+        ],
+        [
+          'Device or resource busy',
+          /umount: (?:can't unmount )?(?<path>\/[-.\w/+@]{1,160}\/(?<container>[0-9a-f]{64})\/(?:mounts\/)?(?:shm|mqueue)): (?<reason>Device or resource busy)/,
+        ],
+        [
+          'Invalid argument',
+          /umount: (?:can't unmount )?(?<path>\/[-.\w/+@]{1,160}\/(?<container>[0-9a-f]{64})\/(?:mounts\/)?(?:shm|mqueue)): (?<reason>Invalid argument)/,
         ],
       ],
     },

@@ -1,6 +1,7 @@
 /** What a literal and a pattern of a signature must keep to, checked when the signature is loaded. */
 
-const SHORTEST_LITERAL = 6;
+/** The scan jumps at most as far as the shortest literal is long. */
+const SHORTEST_LITERAL = 8;
 
 /** White space does not count in literals: what copying loses or adds must not matter. */
 export function squeeze(text: string): string {

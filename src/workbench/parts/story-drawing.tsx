@@ -28,7 +28,8 @@ export function StoryDrawing({ told, selected }: DrawingProps) {
   const numbers = new Map(story.steps.map((_, index) => [boxOfStep(index), index]));
   const stepOf = ({ name }: PlacedBox): number => numbers.get(name) ?? 0;
   return (
-    <div class="drawing-frame bench-drawing" ref={frame}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, so the keyboard must reach it
+    <section class="drawing-frame bench-drawing" ref={frame} tabIndex={0} aria-label={story.text}>
       <svg
         class="drawing"
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
@@ -49,7 +50,7 @@ export function StoryDrawing({ told, selected }: DrawingProps) {
           />
         ))}
       </svg>
-    </div>
+    </section>
   );
 }
 
