@@ -1,8 +1,12 @@
 import { defineFacts } from '../../facts/define.ts';
 import type { Fact } from '../../facts/facts.ts';
 
-/** `/usr/bin/dockerd --live-restore`, `--live-restore=false` */
-const LIVE_RESTORE = /dockerd\b.{0,2000} --live-restore(?:=(true|false))?(?: |$)/;
+/** What `/usr/bin/dockerd --live-restore=false` sets: `false`; without a value, `true`. */
+function liveRestoreIn(command: string): string | undefined {
+  const [program = '', ...flags] = command.split(/\s/);
+  const flag = program.endsWith('dockerd') && flags.find((one) => /^--live-restore(?:=|$)/.test(one));
+  return flag ? (flag.split('=')[1] ?? 'true') : undefined;
+}
 
 /** Every directive that is in force, with the line that set it last. */
 export default defineFacts('unit-file', function* (units): Generator<Fact> {
@@ -14,8 +18,8 @@ export default defineFacts('unit-file', function* (units): Generator<Fact> {
       if (value === undefined || !directive) continue;
       const { from, to } = unit;
       yield { fact: 'setting', line: directive.line, from, to, of: unit.unit ?? 'unit', name: key, value };
-      const flag = key === 'ExecStart' && LIVE_RESTORE.exec(value);
-      if (flag)
+      const liveRestore = key === 'ExecStart' ? liveRestoreIn(value) : undefined;
+      if (liveRestore)
         yield {
           fact: 'setting',
           line: directive.line,
@@ -23,7 +27,7 @@ export default defineFacts('unit-file', function* (units): Generator<Fact> {
           to,
           of: 'ExecStart',
           name: 'live-restore',
-          value: flag[1] ?? 'true',
+          value: liveRestore,
         };
     }
   }
