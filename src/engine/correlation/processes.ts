@@ -147,7 +147,7 @@ function areApart(a: string, b: string): boolean {
     return Math.abs(minutes(clock) - minutes(otherClock)) > 1;
   }
   const [time, otherTime] = [parseTime(a), parseTime(b)];
-  if (time?.kind === 'wall' && otherTime?.kind === 'wall')
+  if (time?.base === 'wall' && otherTime?.base === 'wall')
     return Math.abs(time.milliseconds - otherTime.milliseconds) > SECONDS_OFF * 1000;
   // `Jun17` on one day is `15:13` on the day before.
   return /^[A-Z][a-z]{2} ?\d/.test(a) && /^[A-Z][a-z]{2} ?\d/.test(b) && !time && !otherTime;

@@ -63,5 +63,5 @@ function dayIn(text: string): number | undefined {
 
 function wholeDate(printed: string): number | undefined {
   const clock = parseTime(printed);
-  return clock?.kind === 'wall' && clock.year ? clock.milliseconds : undefined;
+  return clock?.base === 'wall' && clock.year ? clock.milliseconds : undefined;
 }

@@ -79,7 +79,7 @@ function near(signs: readonly string[], seconds: number, seen: Seen): boolean {
 function secondsOf(sighting: Sighting): number | undefined {
   const clock = sighting.time === undefined ? undefined : parseTime(sighting.time);
   if (!clock) return undefined;
-  return clock.kind === 'wall' ? clock.milliseconds / 1000 : clock.seconds;
+  return clock.base === 'wall' ? clock.milliseconds / 1000 : clock.seconds;
 }
 
 /** What was seen of the signs that speak for the case. */

@@ -5,8 +5,8 @@
  * time is read as if it were UTC, without a known year as if it were 1970. `uptime`: seconds since the kernel started.
  */
 export type Clock =
-  | { readonly kind: 'wall'; readonly milliseconds: number; readonly zone: boolean; readonly year: boolean }
-  | { readonly kind: 'uptime'; readonly seconds: number };
+  | { readonly base: 'wall'; readonly milliseconds: number; readonly zone: boolean; readonly year: boolean }
+  | { readonly base: 'uptime'; readonly seconds: number };
 
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
@@ -34,7 +34,7 @@ export function parseTime(printed: string): Clock | undefined {
 
 /** A printed time when it names a day; seconds since the kernel started say nothing to a reader. */
 export function onWallClock(printed: string | undefined): string | undefined {
-  return printed !== undefined && parseTime(printed)?.kind === 'wall' ? printed : undefined;
+  return printed !== undefined && parseTime(printed)?.base === 'wall' ? printed : undefined;
 }
 
 function iso(text: string): Clock | undefined {
@@ -43,7 +43,7 @@ function iso(text: string): Clock | undefined {
   const [, year, month, day, hour, minute, second, fraction, zone] = match;
   const local = wall(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second), fraction);
   if (local === undefined) return undefined;
-  return { kind: 'wall', milliseconds: local - offset(zone), zone: zone !== undefined, year: true };
+  return { base: 'wall', milliseconds: local - offset(zone), zone: zone !== undefined, year: true };
 }
 
 /** `+08:00`, `+0800`, `+08` or a name of UTC, in milliseconds. */
@@ -73,7 +73,7 @@ function monthDayYear(text: string): Clock | undefined {
     Number(second),
     fraction,
   );
-  return time === undefined ? undefined : { kind: 'wall', milliseconds: time, zone: false, year: true };
+  return time === undefined ? undefined : { base: 'wall', milliseconds: time, zone: false, year: true };
 }
 
 function klog(text: string): Clock | undefined {
@@ -92,20 +92,20 @@ function yearless(
   fraction: string | undefined,
 ): Clock | undefined {
   const time = wall(1970, month, day, hour, minute, second, fraction);
-  return time === undefined ? undefined : { kind: 'wall', milliseconds: time, zone: false, year: false };
+  return time === undefined ? undefined : { base: 'wall', milliseconds: time, zone: false, year: false };
 }
 
 function counted(text: string): Clock | undefined {
   const seconds = SECONDS.exec(text);
   if (seconds !== null) {
-    if ((seconds[1]?.length ?? 0) < 9) return { kind: 'uptime', seconds: Number(text) };
-    return { kind: 'wall', milliseconds: Number(text) * 1000, zone: true, year: true };
+    if ((seconds[1]?.length ?? 0) < 9) return { base: 'uptime', seconds: Number(text) };
+    return { base: 'wall', milliseconds: Number(text) * 1000, zone: true, year: true };
   }
   const epoch = EPOCH.exec(text);
   if (epoch === null) return undefined;
   const [, whole, fraction = ''] = epoch;
   return {
-    kind: 'wall',
+    base: 'wall',
     milliseconds: Number(whole) * 1000 + Number(`0.${fraction || 0}`) * 1000,
     zone: true,
     year: true,

@@ -42,13 +42,13 @@ const WALL: readonly (readonly [printed: string, utc: string, zone: boolean, yea
 describe('a time of the clock on the wall', () => {
   test.each(WALL)('%s', (printed, utc, zone, year) => {
     const clock = parseTime(printed);
-    expect(clock).toMatchObject({ kind: 'wall', zone, year });
-    expect(clock?.kind === 'wall' && new Date(clock.milliseconds).toISOString()).toBe(utc);
+    expect(clock).toMatchObject({ base: 'wall', zone, year });
+    expect(clock?.base === 'wall' && new Date(clock.milliseconds).toISOString()).toBe(utc);
   });
 
   it('keeps the order within a millisecond', () => {
     const [first, second] = ['…45.788669', '…45.788670'].map((time) => parseTime(time.replace('…', 'Dec 14 20:04:')));
-    expect(first?.kind === 'wall' && second?.kind === 'wall' && first.milliseconds < second.milliseconds).toBe(true);
+    expect(first?.base === 'wall' && second?.base === 'wall' && first.milliseconds < second.milliseconds).toBe(true);
   });
 });
 
@@ -58,7 +58,7 @@ test.each([
   ['7993043.926831', 7993043.926831],
   ['  12.345678', 12.345678],
 ])('%j is a time since the kernel started', (printed, seconds) => {
-  expect(parseTime(printed)).toEqual({ kind: 'uptime', seconds });
+  expect(parseTime(printed)).toEqual({ base: 'uptime', seconds });
 });
 
 test.each([

@@ -29,8 +29,8 @@ const isError = ({ level }: EventFact): boolean => level === 'error' || level ==
 /** Seconds from one fact to a later one, when both times can be compared. */
 function secondsBetween(earlier: Event, later: Event, { timeOf }: Evidence): number | undefined {
   const [a, b] = [timeOf(earlier), timeOf(later)].map((time) => (time === undefined ? undefined : parseTime(time)));
-  if (a?.kind === 'uptime' && b?.kind === 'uptime') return b.seconds - a.seconds;
-  if (a?.kind !== 'wall' || b?.kind !== 'wall') return undefined;
+  if (a?.base === 'uptime' && b?.base === 'uptime') return b.seconds - a.seconds;
+  if (a?.base !== 'wall' || b?.base !== 'wall') return undefined;
   // A time without its zone or year cannot be compared with one that has them.
   return a.year === b.year && a.zone === b.zone ? (b.milliseconds - a.milliseconds) / 1000 : undefined;
 }

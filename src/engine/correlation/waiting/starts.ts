@@ -30,7 +30,7 @@ interface Day {
 }
 
 function dayOf(clock: Clock | undefined): Day | undefined {
-  if (clock?.kind !== 'wall') return undefined;
+  if (clock?.base !== 'wall') return undefined;
   const days = Math.floor(clock.milliseconds / ONE_DAY);
   const newYear = Date.UTC(new Date(clock.milliseconds).getUTCFullYear(), 0, 1);
   return { days, dayOfYear: days - newYear / ONE_DAY, year: clock.year };
@@ -43,7 +43,7 @@ export function minutesBefore(
   taken: number | undefined,
 ): string | undefined {
   const clock = time === undefined ? undefined : parseTime(time);
-  const seen = clock?.kind === 'wall' && clock.year ? clock.milliseconds : taken;
+  const seen = clock?.base === 'wall' && clock.year ? clock.milliseconds : taken;
   if (seen === undefined) return undefined;
   const iso = new Date(seen - minutes * 60_000).toISOString();
   return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
