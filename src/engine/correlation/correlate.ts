@@ -4,7 +4,7 @@ import type { Artifact, Confidence, Envelope, Story, VersionFact } from '../mode
 import type { LineReader } from '../text/index.ts';
 import { FactBase, type Known } from './fact-base.ts';
 import type { Evidence, Rule } from './rule.ts';
-import { scenesOf } from './scenes.ts';
+import { printedHost, scenesOf } from './scenes.ts';
 
 const ORDER: readonly Confidence[] = ['confirmed', 'likely', 'possible'];
 
@@ -16,9 +16,13 @@ function* factsOf(sources: readonly FactSource[], { reader, artifacts }: Read): 
     const source = byKind.get(artifact.kind);
     if (!source) continue;
     const scene = scenes[index] ?? { host: undefined };
+    const isWrapped = artifact.envelopes.length > 0;
     for (const fact of source.tell(artifact.parsed.records)) {
       const isElsewhere = reader.numberAt(fact.from) !== fact.line;
-      yield { ...fact, ...(isElsewhere && reader.spanOf(fact.line)), artifact: index, ...scene };
+      // A log may hold the lines of several hosts.
+      const host = isWrapped ? printedHost(reader.read(fact.line)[0]?.envelopes ?? []) : undefined;
+      const known = { ...fact, ...(isElsewhere && reader.spanOf(fact.line)), artifact: index, ...scene };
+      yield host === undefined ? known : { ...known, host };
     }
   }
 }
@@ -34,10 +38,13 @@ export interface Read {
 export function evidenceIn(sources: readonly FactSource[], read: Read): Evidence {
   const { reader, versions } = read;
   const envelopesOf = ({ line }: Known): readonly Envelope[] => reader.read(line)[0]?.envelopes ?? [];
+  const wrappedTimeOf = (fact: Known): string | undefined =>
+    envelopesOf(fact).find(({ time }) => time !== undefined)?.time;
   return {
     facts: new FactBase(factsOf(sources, read)),
     versions,
-    timeOf: (fact) => fact.time ?? envelopesOf(fact).find(({ time }) => time !== undefined)?.time,
+    timeOf: (fact) => fact.time ?? wrappedTimeOf(fact),
+    wrappedTimeOf,
     speakerOf(fact) {
       const { program, unit } = envelopesOf(fact).findLast((envelope) => envelope.program ?? envelope.unit) ?? {};
       return { program, unit };
@@ -48,8 +55,15 @@ export function evidenceIn(sources: readonly FactSource[], read: Read): Evidence
 /** What the rules make of the facts: the surest stories first, in the order of the paste where they are as sure. */
 export function correlate(rules: readonly Rule[], evidence: Evidence): readonly Story[] {
   return rules
-    .flatMap((rule) => rule.find(evidence))
-    .toSorted((a, b) => ORDER.indexOf(a.confidence) - ORDER.indexOf(b.confidence) || placeOf(a) - placeOf(b));
+    .flatMap((rule) => rule.find(evidence).toSorted(bySureness).slice(0, MOST_OF_A_RULE))
+    .toSorted(bySureness);
+}
+
+/** Nobody reads more of one sort. */
+const MOST_OF_A_RULE = 20;
+
+function bySureness(a: Story, b: Story): number {
+  return ORDER.indexOf(a.confidence) - ORDER.indexOf(b.confidence) || placeOf(a) - placeOf(b);
 }
 
 function placeOf({ steps }: Story): number {

@@ -102,7 +102,9 @@ export class Processes {
 /** The short name and that of the program file. */
 function namesIn({ name, command }: ProcessFact): string[] {
   const file = command?.split(' ', 1)[0] ?? '';
-  return [...(name ? [name] : []), ...(file.startsWith('/') ? [file.slice(file.lastIndexOf('/') + 1)] : [])];
+  // `php-fpm: master process`
+  const short = name?.replace(/:$/, '');
+  return [...(short ? [short] : []), ...(file.startsWith('/') ? [file.slice(file.lastIndexOf('/') + 1)] : [])];
 }
 
 function programIn(names: readonly string[]): Program | undefined {

@@ -8,6 +8,8 @@ export interface Evidence {
   readonly versions: readonly VersionFact[];
   /** The time of a fact as printed: in the record itself or around its line. */
   readonly timeOf: (fact: Known) => string | undefined;
+  /** The time that a transport printed in front of the line: all lines of a log have it from one clock. */
+  readonly wrappedTimeOf: (fact: Known) => string | undefined;
   /** Who printed a fact, as the transport around its line says: `dockerd`, `docker.service`. */
   readonly speakerOf: (fact: Known) => { readonly program: string | undefined; readonly unit: string | undefined };
 }

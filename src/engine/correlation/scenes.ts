@@ -44,7 +44,8 @@ export function scenesOf(reader: LineReader, artifacts: readonly Artifact[]): re
   });
 }
 
-function printedHost(envelopes: readonly Envelope[]): string | undefined {
+/** The host a transport printed in front of a line. */
+export function printedHost(envelopes: readonly Envelope[]): string | undefined {
   return envelopes.find(({ host }) => host !== undefined)?.host;
 }
 

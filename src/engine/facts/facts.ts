@@ -56,7 +56,7 @@ export interface BlockedFact extends BaseFact {
 export interface ReadFact extends BaseFact {
   readonly fact: 'read';
   readonly thread: number;
-  readonly pid?: number;
+  readonly pid: number;
   readonly descriptor: number;
 }
 
@@ -122,6 +122,8 @@ export interface MemoryKillFact extends BaseFact {
   readonly cache?: number;
   /** Resident memory of all listed processes. */
   readonly resident?: number;
+  /** What each cgroup below the one whose limit fired takes itself. */
+  readonly groups?: readonly { readonly path: string; readonly bytes: number }[];
   readonly failures?: number;
   /** Seconds since the kernel started. */
   readonly uptime?: number;

@@ -1,5 +1,5 @@
 /** Who waits for a runc init that the kernel killed. */
-import type { MemoryKillFact, Program, WaitersFact } from '../../facts/facts.ts';
+import type { BlockedFact, MemoryKillFact, Program, WaitersFact } from '../../facts/facts.ts';
 import type { VersionFact } from '../../model.ts';
 import { compareVersions } from '../../versions/index.ts';
 import { type Known, onOneHost } from '../fact-base.ts';
@@ -14,6 +14,8 @@ const LONG_MINUTES = 5;
 export interface Waiting {
   /** Those that wait longest for a lock or another program. */
   readonly goroutines: Known<WaitersFact> | undefined;
+  /** A runc start that is blocked on its fifo. */
+  readonly opening: Known<BlockedFact> | undefined;
   /** A runc that does not notice. */
   readonly runc: VersionFact | undefined;
 }
@@ -21,14 +23,21 @@ export interface Waiting {
 export function whoWaits(kill: Known<MemoryKillFact>, { facts, versions }: Evidence): Waiting {
   const waiting = facts.all('waiters').filter((group) => isHeldUp(group) && onOneHost(group, kill));
   const [longest] = waiting.toSorted((a, b) => (b.minutes?.max ?? 0) - (a.minutes?.max ?? 0));
+  const opening = facts.all('blocked').find((blocked) => opensFifo(blocked, kill) && onOneHost(blocked, kill));
   const runc = versions.filter(({ component }) => component === 'runc');
   const isOld = ({ version, upTo, orNewer }: VersionFact): boolean =>
     !orNewer && compareVersions(upTo ?? version, NOTICES_SINCE) < 0;
-  return { goroutines: longest, runc: runc.every(isOld) ? runc[0] : undefined };
+  return { goroutines: longest, opening, runc: runc.every(isOld) ? runc[0] : undefined };
 }
 
 function isHeldUp({ program, idle, minutes, calls, what }: WaitersFact): boolean {
   const isOnTheWay = ON_THE_WAY.has(program) && !idle;
   const waitsForOthers = calls !== undefined || what === 'mutex' || what === 'system-call' || what === 'file-read';
   return isOnTheWay && waitsForOthers && (minutes?.max ?? 0) >= LONG_MINUTES;
+}
+
+/** `openat(AT_FDCWD, "/run/runc/3f1c…/exec.fifo", O_RDONLY|O_CLOEXEC`, of the container whose runc init was killed */
+function opensFifo({ call, args }: BlockedFact, { container }: MemoryKillFact): boolean {
+  if (!call.startsWith('open') || !args.includes('/exec.fifo"')) return false;
+  return container === undefined || args.includes(container);
 }

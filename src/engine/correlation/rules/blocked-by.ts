@@ -7,21 +7,26 @@ export default defineRule({
   leads: true,
   words: {
     'ends-in-write': {
-      en: '[{request} hangs ]because {blocked} cannot write to a pipe[ that {reader} does not read][, whose read end {holderOfEnd} holds][; {victims} requests wait behind it][; since {since}][; kernel memory takes {kernel} of the limit of {limit}]',
+      en: '[{request} hangs: ]{blocked} cannot write to a pipe[ that {reader} does not read][, whose read end {holderOfEnd} holds][; {victims} requests wait behind it][; since {since}][; kernel memory takes {kernel} of the limit of {limit}]',
       'zh-cn':
-        '[{request} 卡住，]因为 {blocked} 往管道里写不进去[，而 {reader} 没有在读][，读端在 {holderOfEnd} 手里][；后面排着 {victims} 个请求][；自 {since} 起][；内核内存占了 {limit} 上限的 {kernel}]',
+        '[{request} 卡住：]{blocked} 往管道里写不进去[，而 {reader} 没有在读][，读端在 {holderOfEnd} 手里][；后面排着 {victims} 个请求][；自 {since} 起][；内核内存占了 {limit} 上限的 {kernel}]',
     },
     'ends-in-call': {
-      en: '[{request} hangs: ]{victims} waiting for a lock whose holder waits for the answer of another program[ ({holder})][; for {minutes} minutes][, since {since}]',
+      en: '[{request} hangs: ]{victims} wait for a lock whose holder waits for the answer of another program[ ({holder})][; for {minutes} minutes][, since {since}]',
       'zh-cn':
         '[{request} 卡住：]{victims} 个 goroutine 在等一把锁，持锁者在等另一个程序的应答[（{holder}）][；已等 {minutes} 分钟][，自 {since} 起]',
+    },
+    'one-ends-in-call': {
+      en: '[{request} hangs: ]a goroutine waits for a lock whose holder waits for the answer of another program[ ({holder})][; for {minutes} minutes][, since {since}]',
+      'zh-cn':
+        '[{request} 卡住：]一个 goroutine 在等一把锁，持锁者在等另一个程序的应答[（{holder}）][；已等 {minutes} 分钟][，自 {since} 起]',
     },
     'one-call': {
       en: '[{request} in ]{program} waits for the answer of another program[; for {minutes} minutes][, since {since}]',
       'zh-cn': '{program}[ 的 {request}] 在等另一个程序的应答[；已等 {minutes} 分钟][，自 {since} 起]',
     },
     'ends-in-lock': {
-      en: '[{request} hangs: ]{victims} waiting for a lock in {program}; who holds it is not in the paste[; for {minutes} minutes][, since {since}]',
+      en: '[{request} hangs: ]{victims} wait for a lock in {program}; who holds it is not in the paste[; for {minutes} minutes][, since {since}]',
       'zh-cn':
         '[{request} 卡住：]{program} 里有 {victims} 个 goroutine 在等一把锁，谁拿着它，粘贴的内容里看不出[；已等 {minutes} 分钟][，自 {since} 起]',
     },
@@ -53,7 +58,7 @@ export default defineRule({
       en: '[{place} of ]{program} waits for a plugin to answer[, for {minutes} minutes]',
       'zh-cn': '{program}[ 的 {place}] 在等一个插件应答[，已 {minutes} 分钟]',
     },
-    'process-waits': { en: '{name}[, started {since}]', 'zh-cn': '{name} [，{since} 启动]' },
+    'process-waits': { en: '{name}[, started {since}]', 'zh-cn': '{name}[，{since} 启动]' },
     'process-reads': {
       en: '{name} is blocked reading descriptor {descriptor}[, started {since}]',
       'zh-cn': '{name} 卡在读描述符 {descriptor}[，{since} 启动]',

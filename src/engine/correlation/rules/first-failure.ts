@@ -27,8 +27,13 @@ const CONTAINER_UNIT = /docker|containerd|kubelet|cri-?o|podman|kubernetes|conta
 const isError = ({ level }: EventFact): boolean => level === 'error' || level === 'fatal';
 
 /** Seconds from one fact to a later one, when both times can be compared. */
-function secondsBetween(earlier: Event, later: Event, { timeOf }: Evidence): number | undefined {
-  const [a, b] = [timeOf(earlier), timeOf(later)].map((time) => (time === undefined ? undefined : parseTime(time)));
+function secondsBetween(earlier: Event, later: Event, { timeOf, wrappedTimeOf }: Evidence): number | undefined {
+  const between = (read: Evidence['timeOf']): number | undefined => difference(read(earlier), read(later));
+  return between(wrappedTimeOf) ?? between(timeOf);
+}
+
+function difference(earlier: string | undefined, later: string | undefined): number | undefined {
+  const [a, b] = [earlier, later].map((time) => (time === undefined ? undefined : parseTime(time)));
   if (a?.base === 'uptime' && b?.base === 'uptime') return b.seconds - a.seconds;
   if (a?.base !== 'wall' || b?.base !== 'wall') return undefined;
   // A time without its zone or year cannot be compared with one that has them.
@@ -48,8 +53,9 @@ function concerns(event: Event, end: Event, { speakerOf }: Evidence): boolean {
 
 /** The first error before a unit ended, since it was last started. */
 function firstErrorBefore(end: Event, around: Around, evidence: Evidence): Event | undefined {
+  const names = [end.unit, ...(around.descriptions.get(end.unit ?? '') ?? [])];
   const start = around.starts.findLast(
-    ({ line, unit, host }) => line < end.line && unit === end.unit && onOneHost({ host }, end),
+    ({ line, unit, host }) => line < end.line && names.includes(unit) && onOneHost({ host }, end),
   );
   const from = end.isAboveItsLog ? end.line : Math.max(end.line - LINES_BEFORE, start?.line ?? 0);
   const to = end.isAboveItsLog ? end.line + LINES_OF_STATUS : end.line;
@@ -61,20 +67,46 @@ function firstErrorBefore(end: Event, around: Around, evidence: Evidence): Event
   });
 }
 
-/**
- * Failures without those that systemd tells a second time: by the name of the unit first and, a few lines on, by its
- * description.
- */
+/** The failure of a named unit that a failure told by a description is about: systemd tells both within a few lines. */
+function namedBeside(failure: Event, named: ReadonlyMap<number, Event>): Event | undefined {
+  if (isNamed(failure)) return undefined;
+  for (let line = failure.line - LINES_BETWEEN; line <= failure.line + LINES_BETWEEN; line++) {
+    const other = named.get(line);
+    if (other && onOneHost(other, failure)) return other;
+  }
+  return undefined;
+}
+
+const isNamed = ({ unit }: EventFact): boolean => unit?.includes('.') === true;
+
+const byLine = (failures: readonly Event[]): ReadonlyMap<number, Event> =>
+  new Map(failures.filter(isNamed).map((failure) => [failure.line, failure]));
+
+/** `Failed to start Docker Application Container Engine.` beside `docker.service: main process exited` */
+function descriptionsIn(failures: readonly Event[]): ReadonlyMap<string, readonly string[]> {
+  const named = byLine(failures);
+  const descriptions = new Map<string, Set<string>>();
+  for (const failure of failures) {
+    const unit = namedBeside(failure, named)?.unit;
+    if (unit === undefined || failure.unit === undefined) continue;
+    descriptions.set(unit, (descriptions.get(unit) ?? new Set()).add(failure.unit));
+  }
+  return new Map([...descriptions].map(([unit, said]) => [unit, [...said]]));
+}
+
+/** Failures without those that systemd tells a second time by the description of the unit. */
 function withoutRetold(failures: readonly Event[]): readonly Event[] {
-  const named = new Map(failures.filter(({ unit }) => unit?.includes('.')).map((failure) => [failure.line, failure]));
-  const isRetold = (failure: Event): boolean => {
-    for (let line = failure.line - LINES_BETWEEN; line <= failure.line + LINES_BETWEEN; line++) {
-      const other = named.get(line);
-      if (other && onOneHost(other, failure)) return true;
-    }
-    return false;
-  };
-  return failures.filter((failure) => failure.unit?.includes('.') || !isRetold(failure));
+  const named = byLine(failures);
+  return failures.filter((failure) => namedBeside(failure, named) === undefined);
+}
+
+/** `Dependency failed for Kubernetes Kubelet.` goes before `Job kubelet.service/start failed with result 'dependency'.` */
+function withoutSecondTelling(dependents: readonly Event[]): readonly Event[] {
+  return dependents.filter((dependent, index) => {
+    const next = dependents[index + 1];
+    const isToldAgain = next !== undefined && isNamed(next) && next.line - dependent.line <= LINES_BETWEEN;
+    return isNamed(dependent) || !isToldAgain;
+  });
 }
 
 /** The last failure on the same host at most a few lines before an event; failures stand in the order of their lines. */
@@ -103,6 +135,8 @@ function causeOf(dependent: Event, ends: readonly Event[], evidence: Evidence): 
 }
 
 interface Around {
+  /** Descriptions of units, by their names. */
+  readonly descriptions: ReadonlyMap<string, readonly string[]>;
   readonly errors: readonly Event[];
   readonly starts: readonly Event[];
 }
@@ -155,21 +189,21 @@ export default defineRule({
   },
   find(evidence: Evidence): Story[] {
     const events = evidence.facts.all('event').toSorted((a, b) => a.line - b.line);
+    const failures = events.filter(({ outcome, unit }) => outcome === 'failed' && unit !== undefined);
     const around = {
+      descriptions: descriptionsIn(failures),
       errors: events.filter((event) => isError(event) && event.outcome === undefined),
       starts: events.filter(({ outcome }) => outcome === 'started'),
     };
-    const failures = events.filter(({ outcome, unit }) => outcome === 'failed' && unit !== undefined);
     const ends = withoutRetold(failures);
-    const dependents = events.filter(({ outcome, unit }) => outcome === 'dependency-failed' && unit !== undefined);
+    const dependents = withoutSecondTelling(
+      events.filter(({ outcome, unit }) => outcome === 'dependency-failed' && unit !== undefined),
+    );
     const byCause = Map.groupBy(dependents, (dependent) => causeOf(dependent, ends, evidence));
-    const seen = new Set<string>();
-    const firsts = ends.filter((end) => {
-      const id = `${end.host ?? ''} ${end.unit}`;
-      return !seen.has(id) && seen.add(id);
-    });
+    const byUnit = Map.groupBy(ends, ({ unit }) => unit);
+    const firsts = ends.filter((end) => byUnit.get(end.unit)?.find((other) => onOneHost(other, end)) === end);
     return firsts.slice(0, MOST_STORIES).flatMap((end) => {
-      const own = ends.filter(({ unit, host }) => unit === end.unit && host === end.host);
+      const own = (byUnit.get(end.unit) ?? []).filter((other) => onOneHost(other, end));
       return tell(end, own.flatMap((one) => byCause.get(one) ?? []).slice(0, MOST_DEPENDENTS), around, evidence);
     });
   },

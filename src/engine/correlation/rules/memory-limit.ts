@@ -1,9 +1,9 @@
 /** A memory limit that fired: whose, what filled it, who was killed and what waited for the victim. */
-import type { MemoryKillFact } from '../../facts/facts.ts';
+import type { ContainerFact, MemoryKillFact } from '../../facts/facts.ts';
 import type { Story, Values } from '../../model.ts';
 import { onWallClock } from '../../text/index.ts';
 import { grouped } from '../../words.ts';
-import { type Known, onOneHost } from '../fact-base.ts';
+import { type FactBase, type Known, onOneHost } from '../fact-base.ts';
 import { fillerOf, killsByLimit } from '../memory/fillers.ts';
 import { type Waiting, whoWaits } from '../memory/waiting.ts';
 import { defineRule, type Evidence, StoryBuilder } from '../rule.ts';
@@ -24,7 +24,11 @@ function valuesOf(kills: readonly Kill[], { timeOf }: Evidence): Values {
     ...(telling.limit !== undefined && { limit: sizeInWords(telling.limit) }),
     ...(first.victim && { victim: first.victim.name, pid: String(first.victim.pid) }),
     ...(filler &&
-      telling.usage && { filled: sizeInWords(filler.bytes), share: shareInWords(filler.bytes, telling.usage) }),
+      telling.usage && {
+        filled: sizeInWords(Math.min(filler.bytes, telling.usage)),
+        share: shareInWords(filler.bytes, telling.usage),
+      }),
+    ...(filler?.cgroup && { other: filler.cgroup }),
     ...(kills.length > 1 && { times: grouped(kills.length) }),
     ...(begin && { since: begin }),
     ...(kills.length > 1 && end && { until: end }),
@@ -33,10 +37,10 @@ function valuesOf(kills: readonly Kill[], { timeOf }: Evidence): Values {
 
 function tell(kills: readonly Kill[], evidence: Evidence): Story[] {
   const [first] = kills;
-  if (!first?.victim) return [];
+  if (!first?.victim || !saysMore(kills, evidence)) return [];
   const telling = kills.find((kill) => fillerOf(kill)) ?? first;
   const filler = fillerOf(telling);
-  const isInit = kills.some(({ victim }) => victim?.name.startsWith('runc:['));
+  const isInit = kills.some(isRuncInit);
   const values: Values = {
     ...valuesOf(kills, evidence),
     ...(filler && { filler: filler.what }),
@@ -72,22 +76,32 @@ function tell(kills: readonly Kill[], evidence: Evidence): Story[] {
   });
 }
 
-/** What Docker or Kubernetes says of the container. */
-function addSeen(
-  story: StoryBuilder,
-  { container, host }: Kill,
-  values: Values,
-  { facts }: Evidence,
-): number | undefined {
+/** Whether there is more to tell than that something was killed. */
+function saysMore(kills: readonly Kill[], { facts }: Evidence): boolean {
+  if (kills.length > 1) return true;
+  return kills.some(
+    (kill) => fillerOf(kill) !== undefined || isRuncInit(kill) || shownAsKilled(kill, facts) !== undefined,
+  );
+}
+
+const isRuncInit = ({ victim }: Kill): boolean => victim?.name.startsWith('runc:[') === true;
+
+function shownAsKilled({ container, host }: Kill, facts: FactBase): Known<ContainerFact> | undefined {
   if (container === undefined) return undefined;
   const known = [container, container.slice(0, 12)].flatMap((id) => facts.by('container', 'id', id));
-  const told = known.find((fact) => fact.oomKilled && onOneHost(fact, { host }));
-  if (!told) return undefined;
-  return story.step('container', 'seen', { ...values, name: told.name ?? container }, [told], { actor: 'container' });
+  return known.find((fact) => fact.oomKilled && onOneHost(fact, { host }));
+}
+
+/** What Docker or Kubernetes says of the container. */
+function addSeen(story: StoryBuilder, kill: Kill, values: Values, { facts }: Evidence): number | undefined {
+  const told = shownAsKilled(kill, facts);
+  return (
+    told && story.step('container', 'seen', { ...values, name: told.name ?? told.id }, [told], { actor: 'container' })
+  );
 }
 
 /** Who waits for a runc init that is dead, and the runc that does not notice. */
-function addWaiting(story: StoryBuilder, kill: Kill, values: Values, { goroutines, runc }: Waiting): number[] {
+function addWaiting(story: StoryBuilder, kill: Kill, values: Values, { goroutines, opening, runc }: Waiting): number[] {
   const { in: place, program = '', minutes, count = 0 } = goroutines ?? {};
   const hanging =
     goroutines &&
@@ -100,6 +114,12 @@ function addWaiting(story: StoryBuilder, kill: Kill, values: Values, { goroutine
     );
   const start = story.step('waiting', 'start-waits', values, [kill], { actor: 'container' });
   if (hanging !== undefined) story.join(hanging, start, 'waits-behind');
+  if (opening) {
+    const opens = story.step('opens', 'opens', { ...values, thread: String(opening.thread) }, [opening], {
+      actor: 'process',
+    });
+    story.join(start, opens, 'seen-as');
+  }
   if (!runc) return [start];
   const says = story.step('runc', 'runc-waits', { version: runc.version }, [{ ...runc, host: undefined }], {
     actor: 'version',
@@ -115,7 +135,7 @@ export default defineRule({
     'full-of-kernel': {
       en: 'the limit[ of {limit}][ of container {container}] is filled by kernel memory ({share}), so killing {victim}[ ({times} times)] frees nothing[; since {since}]',
       'zh-cn':
-        '[容器 {container} ][{limit} 的]上限被内核内存占满（{share}），杀掉 {victim}[（{times} 次）]腾不出内存[；自 {since} 起]',
+        '[容器 {container} ][{limit} 的]上限被内核内存占满（{share}），杀掉 {victim}[（{times} 次）] 也腾不出内存[；自 {since} 起]',
     },
     'full-of-cache': {
       en: 'the limit[ of {limit}][ of container {container}] is filled by page cache ({share}) that could not be dropped; {victim} was killed[ ({times} times)]',
@@ -127,9 +147,8 @@ export default defineRule({
         '[容器 {container} 的]进程自己用满了[ {limit} 的]上限（{share}）；内核杀掉了 {victim}[ {times} 次][；自 {since} 起]',
     },
     'full-of-others': {
-      en: 'the limit of the parent {cgroup}[ ({limit})] fired; what fills it is another child ({filled}), not the victim {victim}',
-      'zh-cn':
-        '触发的是父 cgroup {cgroup}[（{limit}）]的上限；占内存的是另一个子 cgroup（{filled}），不是被杀的 {victim}',
+      en: 'the limit of the parent {cgroup}[ ({limit})] fired; what fills it is {other} ({filled}), not the victim {victim}',
+      'zh-cn': '触发的是父 cgroup {cgroup}[（{limit}）]的上限；占内存的是 {other}（{filled}），不是被杀的 {victim}',
     },
     full: {
       en: '{victim}[ of container {container}] was killed at the limit[ of {limit}][ {times} times]; what filled it is not in the paste',
@@ -138,20 +157,25 @@ export default defineRule({
     },
     host: {
       en: 'the host itself ran out of memory; the kernel killed {victim}[ (pid {pid})][ {times} times]',
-      'zh-cn': '宿主机自己的内存用光了，内核杀掉了 {victim}[（pid {pid}）][ {times} 次]',
+      'zh-cn': '宿主机自己的内存用光了，内核杀掉了 {victim}[（pid {pid}）][，共 {times} 次]',
     },
     seen: { en: '{name} is shown as OOMKilled', 'zh-cn': '{name} 的状态是 OOMKilled' },
     hang: {
       en: '[{place} of ]{program} waits[ for {minutes} minutes]',
       'zh-cn': '{program}[ 的 {place}] 一直在等[，已 {minutes} 分钟]',
     },
+    opens: {
+      en: 'thread {thread} is blocked opening exec.fifo, whose other end only runc init opens',
+      'zh-cn': '线程 {thread} 卡在打开 exec.fifo 上，它的另一端只有 runc init 会打开',
+    },
+    'seen-as': { en: 'as seen in', 'zh-cn': '表现为' },
     'runc-waits': {
       en: 'runc {version} waits for ever for a runc init that was killed (mended in 1.0.0-rc5)',
       'zh-cn': 'runc {version} 会一直等一个已被杀掉的 runc init（1.0.0-rc5 起修复）',
     },
     'waits-behind': { en: 'waits behind', 'zh-cn': '排在它后面' },
     'start-waits': {
-      en: 'a container start or exec waits for its runc init',
+      en: 'a container start or exec was waiting for its runc init',
       'zh-cn': '有一次容器启动或 exec 在等它的 runc init',
     },
     killed: {
@@ -173,8 +197,8 @@ export default defineRule({
       'zh-cn': '进程内存：{filled}，占用量的 {share}',
     },
     'filled-by-others': {
-      en: 'another child of the same parent: {filled}',
-      'zh-cn': '同一父 cgroup 下的另一个子 cgroup：{filled}',
+      en: 'another child of the same parent, {other}: {filled}',
+      'zh-cn': '同一父 cgroup 下的另一个子 cgroup {other}：{filled}',
     },
     'waited-for': { en: 'waited for', 'zh-cn': '等的就是它' },
     because: { en: 'because', 'zh-cn': '因为' },

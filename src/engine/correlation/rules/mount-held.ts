@@ -111,17 +111,17 @@ export default defineRule({
     held: {
       en: '[Docker {version}: ]{path} is still mounted in the mount namespace of {holder}[ and {others} more][; on the host it is private because of {cut} (mount {cutId})], so the daemon’s unmount does not reach it',
       'zh-cn':
-        '[Docker {version}：]{holder}[ 和另外 {others} 个进程]在另一个 mount namespace 里还挂着 {path}[；这个挂载是 private，因为上层 {cut}（挂载 {cutId}）是 private]，守护进程的卸载传不过去',
+        '[Docker {version}：]{holder}[ 和另外 {others} 个进程] 在另一个 mount namespace 里还挂着 {path}[；这个挂载是 private，因为上层 {cut}（挂载 {cutId}）是 private]，守护进程的卸载传不过去',
     },
     copied: {
       en: '{path} is still mounted in the mount namespace of {holder}[ and {others} more][; where the daemon works, {cut} (mount {cutId}) is private, so that its unmount does not get there]',
       'zh-cn':
-        '{holder}[ 和另外 {others} 个进程]在自己的 mount namespace 里还挂着 {path}[；守护进程那边的 {cut}（挂载 {cutId}）是 private，它的卸载传不到这里]',
+        '{holder}[ 和另外 {others} 个进程] 在自己的 mount namespace 里还挂着 {path}[；守护进程那边的 {cut}（挂载 {cutId}）是 private，它的卸载传不到这里]',
     },
     released: {
-      en: '[Docker {version}: ]{holder}[ and {others} more] has a copy of {path} that belongs to peer group {group}: the daemon’s unmount reaches it',
+      en: '[Docker {version}: ]the copy of {path} that {holder}[ and {others} more] has belongs to peer group {group}: the daemon’s unmount reaches it',
       'zh-cn':
-        '[Docker {version}：]{holder}[ 和另外 {others} 个进程]有一份 {path} 的副本，属于 peer group {group}：守护进程卸载时会跟着卸掉',
+        '[Docker {version}：]{holder}[ 和另外 {others} 个进程] 有一份 {path} 的副本，属于 peer group {group}：守护进程卸载时会跟着卸掉',
     },
     busy: {
       en: 'removing {path} failed: device or resource busy',
@@ -140,16 +140,16 @@ export default defineRule({
       'zh-cn': '{cut}（挂载 {cutId}）是 private：传播到此为止',
     },
     copy: {
-      en: '{holder}[ and {others} more] has a copy in another mount namespace',
-      'zh-cn': '{holder}[ 和另外 {others} 个进程]在另一个 mount namespace 里有一份副本',
+      en: 'a copy in another mount namespace belongs to {holder}[ and {others} more]',
+      'zh-cn': '{holder}[ 和另外 {others} 个进程] 在另一个 mount namespace 里有一份副本',
     },
     'foreign-copy': {
-      en: '{holder}[ and {others} more] has a copy that is no slave of the host’s mount',
-      'zh-cn': '{holder}[ 和另外 {others} 个进程]手里的副本不是宿主机挂载的 slave',
+      en: 'the copy of {holder}[ and {others} more] is no slave of the host’s mount',
+      'zh-cn': '{holder}[ 和另外 {others} 个进程] 手里的副本不是宿主机挂载的 slave',
     },
     'copy-slave': {
-      en: '{holder}[ and {others} more] has a copy that is a slave of peer group {group}',
-      'zh-cn': '{holder}[ 和另外 {others} 个进程]手里的副本是 peer group {group} 的 slave',
+      en: 'the copy of {holder}[ and {others} more] is a slave of peer group {group}',
+      'zh-cn': '{holder}[ 和另外 {others} 个进程] 手里的副本是 peer group {group} 的 slave',
     },
     concerns: { en: 'is about', 'zh-cn': '涉及' },
     'private-because': { en: 'private because of', 'zh-cn': '因它而 private' },

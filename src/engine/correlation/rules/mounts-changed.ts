@@ -38,7 +38,7 @@ export default defineRule({
   name: 'mounts-changed',
   words: {
     compared: {
-      en: 'between the two listings {came} mounts of containers came, {went} went, {stayed} stayed',
+      en: 'between the two listings, mounts of containers: {came} new, {went} gone, {stayed} kept',
       'zh-cn': '两份挂载列表之间：容器挂载新增 {came} 个，消失 {went} 个，保留 {stayed} 个',
     },
     stays: { en: 'in both: {path}', 'zh-cn': '两份都有：{path}' },

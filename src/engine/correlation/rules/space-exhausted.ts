@@ -14,12 +14,12 @@ const NO_SPACE = /no space left on device|thin pool has \d{1,20} free (?:meta)?d
 const TOO_FEW_BLOCKS = /thin pool has \d{1,20} free (?:meta)?data blocks/i;
 /** Where ENOSPC never means the disk, by what the message is about. */
 const NOT_A_DISK = [
+  ['inotify', /inotify/i],
+  ['semaphores', /semget|semaphore/i],
   // A cgroup of cpuset without CPUs cannot take a process.
   ['cpuset', /\/sys\/fs\/cgroup\/cpuset\b|cpuset\.(?:cpus|mems)/],
   ['memory-cgroup-ids', /(?:mkdir|directory)[^\n]{0,24}\/sys\/fs\/cgroup\//],
   ['control-file', /\/sys\/fs\/cgroup\//],
-  ['inotify', /inotify/i],
-  ['semaphores', /semget|semaphore/i],
 ] as const;
 const FULL_PERCENT = 99;
 /** Made full: images that are mounted read-only. */
@@ -68,7 +68,7 @@ function exhausted(event: Event, evidence: Evidence): Exhausted | undefined {
   if (what === 'memory-cgroup-ids') return idsIn(message, rooms);
   if (what !== 'disk') return NAMED.has(what) ? { what, room: undefined, isSure: false } : undefined;
   const pool = rooms.find((one) => one.of.startsWith('thin-pool') && isFull(one));
-  if (TOO_FEW_BLOCKS.test(message)) return pool && { what: pool.of, room: pool, isSure: true };
+  if (TOO_FEW_BLOCKS.test(message)) return fewBlocksIn(message, rooms);
   const path = pathIn(message);
   const disks = rooms.filter(({ of }) => of === 'blocks' || of === 'inodes');
   const paths = path === undefined ? dataRoots(event, evidence) : [path];
@@ -78,6 +78,15 @@ function exhausted(event: Event, evidence: Evidence): Exhausted | undefined {
   if (room) return { what: room.of, room, isSure: path !== undefined };
   // A thin pool holds all that containers write, wherever that seems to be.
   return pool && { what: pool.of, room: pool, isSure: POOL_PATH.test(message) };
+}
+
+/** Docker keeps a tenth of a pool free unless told otherwise. */
+const LOW_PERCENT = 80;
+
+function fewBlocksIn(message: string, rooms: readonly Room[]): Exhausted | undefined {
+  const what = /free metadata blocks/i.test(message) ? 'thin-pool-metadata' : 'thin-pool-data';
+  const room = rooms.find(({ of, percent = 0 }) => of === what && percent >= LOW_PERCENT);
+  return room && { what, room, isSure: true };
 }
 
 /** The table of cgroups may show that there are too few of them for that. */
@@ -139,12 +148,12 @@ export default defineRule({
       'zh-cn': '{place} 的 inode 用光了[（共 {total} 个）]，df 看着还有空间也没用',
     },
     'ran-out-thin-pool-data': {
-      en: 'the thin pool {place} has no data blocks left',
-      'zh-cn': 'thin pool {place} 的数据块用光了',
+      en: 'the thin pool {place} has no data blocks left to give',
+      'zh-cn': 'thin pool {place} 没有可用的数据块了',
     },
     'ran-out-thin-pool-metadata': {
-      en: 'the thin pool {place} has no metadata blocks left',
-      'zh-cn': 'thin pool {place} 的元数据块用光了',
+      en: 'the thin pool {place} has no metadata blocks left to give',
+      'zh-cn': 'thin pool {place} 没有可用的元数据块了',
     },
     'ran-out-memory-cgroup-ids': {
       en: 'the kernel has no ids left for memory cgroups; the disk has nothing to do with it',
@@ -177,8 +186,11 @@ export default defineRule({
     'need-count': { en: 'How many memory cgroups there are:', 'zh-cn': 'memory cgroup 有多少个：' },
     'full-blocks': { en: '{place} is full', 'zh-cn': '{place} 已满' },
     'full-inodes': { en: '{place} has no free inodes', 'zh-cn': '{place} 没有空闲 inode' },
-    'full-thin-pool-data': { en: 'data of {place} is full', 'zh-cn': '{place} 的数据区已满' },
-    'full-thin-pool-metadata': { en: 'metadata of {place} is full', 'zh-cn': '{place} 的元数据区已满' },
+    'full-thin-pool-data': { en: 'the data of {place} takes all it may', 'zh-cn': '{place} 的数据区到了上限' },
+    'full-thin-pool-metadata': {
+      en: 'the metadata of {place} takes all it may',
+      'zh-cn': '{place} 的元数据区到了上限',
+    },
     'memory-cgroup-ids': { en: 'the path is in the memory cgroup hierarchy', 'zh-cn': '路径在 memory cgroup 层级里' },
     inotify: { en: 'the call was about inotify', 'zh-cn': '调用的是 inotify' },
     cpuset: { en: 'the file is one of a cpuset', 'zh-cn': '出错的是 cpuset 的文件' },

@@ -28,6 +28,8 @@ export class Chain {
   #values: Record<string, string> = {};
   #areCallersSure = true;
   hasShim = false;
+  /** How many processes there are from the shim down. */
+  processes = 0;
   hasMemory = false;
   victims = 0;
 
@@ -44,6 +46,10 @@ export class Chain {
   /** Whether every link rests on a call or a key: dockerd and containerd in turn, and a runtime below its shim. */
   get isProven(): boolean {
     return this.#areCallersSure && this.has('dockerd') && this.has('containerd') && this.hasShim;
+  }
+
+  get hasCallers(): boolean {
+    return this.#programs.size > 0;
   }
 
   /** Whether the goroutines of a program have a step. */
@@ -78,6 +84,7 @@ export class Chain {
     const first = below.findIndex(({ program }) => program !== undefined);
     const ofChain = below.slice(Math.max(0, first));
     this.hasShim = ofChain[0]?.program === 'containerd-shim';
+    this.processes = ofChain.length;
     for (const process of ofChain) this.#addProcess(process, process.pid === wait?.writer.pid ? wait : undefined);
     if (!wait) return;
     this.#addPipe(wait);

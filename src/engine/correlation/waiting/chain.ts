@@ -15,6 +15,8 @@ const CALLERS: readonly Program[] = ['dockerd', 'containerd', 'containerd-shim']
 const RUNTIMES: ReadonlySet<Program | undefined> = new Set(['runc', 'runc init']);
 /** What the next link of the chain is called where a goroutine waits for it. */
 const BELOW: ReadonlySet<string> = new Set(['containerd', 'containerd-shim', 'runc', 'container runtime']);
+/** By how many wait for the lock of who waits for another program. */
+const ENDS_IN_CALL = ['one-call', 'one-ends-in-call', 'ends-in-call'];
 /** More is a survey, not a report. */
 const MOST_MISSING = 2;
 
@@ -66,11 +68,17 @@ function tell(
       addCallers(chain, program, top ?? wait, evidence);
     chain.addProcesses(wait, top && firstOf(top));
   }
+  // A process alone, with its pipe, is told as such.
+  if (!chain.hasCallers && chain.processes < 2) return [];
   const isOnly = waits.length < 2 && (top?.isOnlyHolder ?? false);
   return chain.story.tell({
     rule: 'blocked-by',
     confidence: confidenceOf(isOnly && chain.isProven, top, wait),
-    says: wait ? 'ends-in-write' : !top?.holder ? 'ends-in-lock' : chain.victims > 0 ? 'ends-in-call' : 'one-call',
+    says: wait
+      ? 'ends-in-write'
+      : top?.holder
+        ? (ENDS_IN_CALL[Math.min(chain.victims, 2)] ?? 'one-call')
+        : 'ends-in-lock',
     values: { ...chain.values, ...(chain.victims > 0 && { victims: grouped(chain.victims) }) },
     missing: missingOf(top, wait, chain).slice(0, MOST_MISSING),
   });
