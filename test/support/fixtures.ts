@@ -34,10 +34,11 @@ export const FIXTURES: readonly Fixture[] = readdirSync(FOLDER, { withFileTypes:
   .filter((entry) => entry.isDirectory())
   .flatMap((entry) => readKind(entry.name));
 
-/** The fixtures of a kind without their marks, by name. */
+/** The texts of the fixtures of a kind, without their marks and the line break at their ends, by name. */
 export function fixturesOf(kind: string): ReadonlyMap<string, string> {
-  const texts = readKind(kind).map(({ name, text }) => [name.slice(kind.length + 1, -ENDING.length), text] as const);
-  return new Map(texts);
+  return new Map(
+    readKind(kind).map(({ name, text }) => [name.slice(kind.length + 1, -ENDING.length), text.trimEnd()] as const),
+  );
 }
 
 /** The text of one fixture, without its marks and the line break at its end. */

@@ -2,7 +2,7 @@
 import { loadParts } from '../../src/catalog/files.ts';
 import { ArtifactFinder, type FoundArtifact, linesOf, orderFormats } from '../../src/engine/artifacts/find.ts';
 import type { Input } from '../../src/engine/index.ts';
-import type { BaseRecord } from '../../src/engine/model.ts';
+import type { BaseRecord, Line } from '../../src/engine/model.ts';
 import { LineReader } from '../../src/engine/text/index.ts';
 
 const formats = orderFormats((await loadParts()).formats);
@@ -25,7 +25,8 @@ export function bordersIn({ text }: Input): string[] {
 export interface FoundRecords {
   readonly kind: string;
   readonly separable: boolean;
-  /** Numbers of its raw lines. */
+  /** Its lines, and the numbers of their raw lines. */
+  readonly lines: readonly Line[];
   readonly lineNumbers: readonly number[];
   readonly complete: boolean;
   readonly missing: readonly string[];
@@ -37,9 +38,11 @@ export interface FoundRecords {
 export function recordsIn({ text }: Input): FoundRecords[] {
   const reader = new LineReader(text);
   return findAll(reader).map((artifact) => {
-    const { format, lineNumbers } = artifact;
-    const { records, complete, missing, gaps } = format.parse(linesOf(reader, artifact));
-    return { kind: format.kind, separable: format.separable, lineNumbers, complete, missing, gaps, records };
+    const { kind, separable, parse } = artifact.format;
+    const { lineNumbers } = artifact;
+    const lines = [...linesOf(reader, artifact)];
+    const { records, complete, missing, gaps } = parse(lines);
+    return { kind, separable, lines, lineNumbers, complete, missing, gaps, records };
   });
 }
 

@@ -39,10 +39,10 @@ interface Slot {
   /** The format's own: it is called for every line, and objects of one form are read faster. */
   readonly claim: Format['claim'];
   /**
-   * Whom to ask after it took a line: those that go before it, itself, and the rest. For a log the block that took a line
-   * last comes next, by that block: the log may only have come in between.
+   * Whom to ask after it took a line: those that go before it, itself, the blocks that took a line last, and the rest. It may
+   * only have come in between. By those blocks, the last one and the one before.
    */
-  readonly askedAfter: Map<Slot | undefined, readonly Slot[]>;
+  readonly askedAfter: Map<Slot | undefined, Map<Slot | undefined, readonly Slot[]>>;
   open: Open | undefined;
 }
 
@@ -93,8 +93,10 @@ export class ArtifactFinder {
   readonly #open = new Set<Slot>();
   /** Whom to ask first about the next line. */
   #asked: readonly Slot[];
-  /** The last that took a line, of those whose lines mean something only together. */
-  #block: Slot | undefined;
+  /** The one that took the last line. */
+  #taker: Slot | undefined;
+  /** The last two that took a line, of those whose lines mean something only together. */
+  #blocks: readonly (Slot | undefined)[] = [];
   /** How many lines were offered. */
   #offered = 0;
   /** Number of the raw line that was offered last. */
@@ -158,9 +160,11 @@ export class ArtifactFinder {
    * Whether a line may turn out to lead to an artifact: nobody took it, or it is the last of a block of another kind. The
    * header of a goroutine goes on with a crash until a function that dumps all of them stands below it.
    */
-  #isFree({ owner, line }: Offered, next: Offered, format: Format): boolean {
+  #isFree(before: Offered, next: Offered, format: Format): boolean {
+    const { owner, line } = before;
     if (owner === undefined) return true;
     if (owner.format.separable || owner.format === format || !this.#isOpen(owner)) return false;
+    if (areBlankLinesBetween(before, next)) return false;
     return next.owner === owner || owner.lines.at(-1) === line;
   }
 
@@ -177,7 +181,8 @@ export class ArtifactFinder {
     for (const slot of this.#asked) {
       const claim = slot.claim(offered.line, slot.open);
       if (claim === undefined) continue;
-      this.#asked = this.#orderAfter(slot);
+      if (slot !== this.#taker) this.#asked = this.#orderAfter(slot);
+      this.#taker = slot;
       return claim === 'continues' && slot.open ? slot.open : this.#begin(slot, offered);
     }
     return undefined;
@@ -207,18 +212,19 @@ export class ArtifactFinder {
 
   /** The order in which to ask about the line after one that this format took. */
   #orderAfter(slot: Slot): readonly Slot[] {
-    if (!slot.format.separable) this.#block = slot;
-    let order = slot.askedAfter.get(this.#block);
-    if (order === undefined) {
-      const first = [slot, ...(this.#block ? [this.#block] : [])].flatMap((next) => [...this.#before(next), next]);
-      order = [...new Set([...first, ...this.#slots])];
-      slot.askedAfter.set(this.#block, order);
-    }
+    if (!slot.format.separable && slot !== this.#blocks[0]) this.#blocks = [slot, this.#blocks[0]];
+    const [last, before] = this.#blocks;
+    const orders = slot.askedAfter.get(last) ?? new Map<Slot | undefined, readonly Slot[]>();
+    slot.askedAfter.set(last, orders);
+    const order = orders.get(before) ?? this.#orderOf([slot, last, before]);
+    orders.set(before, order);
     return order;
   }
 
-  #before({ format: { kind } }: Slot): Slot[] {
-    return this.#slots.filter(({ format }) => format.before?.includes(kind));
+  #orderOf(first: readonly (Slot | undefined)[]): readonly Slot[] {
+    const beforeAndItself = ({ format: { kind } }: Slot) =>
+      this.#slots.filter(({ format }) => format.kind === kind || format.before?.includes(kind));
+    return [...new Set([...first.flatMap((slot) => (slot ? beforeAndItself(slot) : [])), ...this.#slots])];
   }
 
   #begin(slot: Slot, beginning: Offered): Open {
@@ -280,8 +286,13 @@ function take(open: Open, offered: Offered): void {
 }
 
 /** Whether a line does not follow on those of the artifact that took it: a blank line or one of others stands in between. */
-function standsApart({ line, owner }: Offered, before: Offered | undefined): boolean {
-  return before !== undefined && (before.owner !== owner || line.number - before.line.number > 1);
+function standsApart(offered: Offered, before: Offered | undefined): boolean {
+  return before !== undefined && (before.owner !== offered.owner || areBlankLinesBetween(before, offered));
+}
+
+/** Blank lines are not offered. */
+function areBlankLinesBetween(before: Offered, after: Offered): boolean {
+  return after.line.number - before.line.number > after.at - before.at;
 }
 
 /** Notes a line that is not the first of its raw line. */

@@ -7,6 +7,7 @@ import { PROJECT_ROOT } from '../../../src/catalog/files.ts';
 import { fromText } from '../../../src/engine/index.ts';
 import { FIXTURES, type Fixture } from '../../support/fixtures.ts';
 import { recordsIn, withoutPlaces } from '../../support/found.ts';
+import { areApart } from '../../support/one-output.ts';
 
 /** Lines that say when they were written: of a log that holds them alone, no line belongs to another. */
 const DATED = /^.{0,60}\d\d:\d\d:\d\d|"time":\d{10}/;
@@ -43,31 +44,6 @@ const ownRecords = (all: readonly Fixture[]): string[] => all.flatMap(({ name })
 const textOf = (all: readonly Fixture[]): string => all.map(({ text }) => text).join('\n\n');
 const namesOf = (all: readonly Fixture[]): string => all.map(({ name }) => name).join(' + ');
 const kindOf = ({ name }: Fixture): string => name.slice(0, name.indexOf('/'));
-
-/** Why two outputs, one somewhere behind the other, are one for all that a reader can tell. */
-const ONE_OUTPUT: readonly { readonly first: RegExp; readonly second: RegExp; readonly why: string }[] = [
-  {
-    first: /^iostat\//,
-    second: /^iostat\//,
-    why: 'iostat prints one report after the other; a first report is one of the run before unless a command stands over it',
-  },
-  {
-    first: /^buildkit\/plain-/,
-    second: /^buildkit\/plain-cut/,
-    why: 'a build prints the name of a step again whenever it comes back to it',
-  },
-  {
-    first: /^go-crash\//,
-    second: /^goroutine-dump\/elided-ancestors-foreign-frames/,
-    why: 'a goroutine that runs, and dumps nothing, is one more of the crash',
-  },
-];
-
-function areApart(all: readonly Fixture[]): boolean {
-  return all.every(({ name: second }, at) =>
-    all.slice(0, at).every((first) => !ONE_OUTPUT.some((one) => one.first.test(first.name) && one.second.test(second))),
-  );
-}
 
 /** Puts a line of a log behind every twentieth line. Returns the lines, too. */
 function sprinkle(text: string, log: readonly string[], phase: number): { text: string; added: string[] } {

@@ -59,6 +59,8 @@ class Trace {
     const sinceQueued = isCompletion ? difference(event.time, times?.queued) : undefined;
     const sinceIssued = isCompletion ? (elapsed ?? difference(event.time, times?.issued)) : undefined;
     this.isCut ||= event.cut;
+    // Events stand above all tables.
+    this.#totals = undefined;
     const isTelling = (event.error ?? 0) !== 0 || (sinceQueued ?? 0) >= SLOW_SECONDS;
     if (this.records.length >= MOST_EVENTS && !isTelling) return true;
     const { from, to, number } = line;
@@ -111,6 +113,7 @@ class Trace {
 
   /** Without its heading a table is of nobody knows what. */
   #addCounters(line: Line, counters: BlockTotals['counters']): void {
+    this.#summary = undefined;
     const isOfAnother = Object.keys(counters).some((name) => this.#totals?.counters[name] !== undefined);
     if (!this.#totals || isOfAnother) {
       this.isHeadingMissing = true;
@@ -126,6 +129,8 @@ class Trace {
     if (!this.#summary || totals.kind === 'throughput') {
       this.#summary = { sort: 'summary', ...spanOf(line), ...NOTHING };
       this.records.push(this.#summary);
+      // It stands below the tables.
+      this.#totals = undefined;
     }
     const { kind, ...fields } = totals;
     Object.assign(this.#summary, fields, { to: line.to });

@@ -72,6 +72,8 @@ function parse(lines: Iterable<Line>): Parsed<CgroupController> {
 /** The controllers of the kernel, from /proc/cgroups. */
 const format: Format<'cgroups-table'> = {
   kind: 'cgroups-table',
+  // The header looks like a comment.
+  before: ['unit-file'],
   title: { en: 'cgroup controllers', 'zh-cn': 'cgroup 控制器' },
   patience: 8,
   separable: false,

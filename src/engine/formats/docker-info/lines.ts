@@ -17,7 +17,7 @@ export type InfoLine =
 /** Longer values are proxies and labels; longer lines than this are none of `docker info`. */
 const LONGEST = 4000;
 
-const HEADING = /^(Client|Server):(?: {0,8}(Docker[^:]{0,80}|Mirantis[^:]{0,80}))?$/;
+const HEADING = /^(Client|Server):(?: {0,8}(Docker(?!\/)[^:]{0,80}|Mirantis[^:]{0,80}))?$/;
 
 /** A key: `Debug Mode (client)`, `Supports d_type`, `driver-type`, of a plugin `buildx`. */
 const KEY = /^[A-Za-z][\w /().-]{0,40}$/;

@@ -72,8 +72,11 @@ function withoutPrompt(text: string): string {
   return (text.startsWith('$ ') || text.startsWith('# ')) && text.length > 2 ? text.slice(2).trimStart() : text;
 }
 
-/** `Server: Docker Engine - Community`; a sentence or a value behind it is another program's line. */
-const HEADING = /^(Client|Server):(?: {0,8}((?:Docker|Podman|Mirantis|Moby)[^:]{0,80}))?$/;
+/**
+ * `Server: Docker Engine - Community`; a sentence or a value behind it is another program's line, and `Docker/29.1.3 (linux)` the
+ * API's.
+ */
+const HEADING = /^(Client|Server):(?: {0,8}((?:Docker(?!\/)|Podman|Mirantis|Moby)[^:]{0,80}))?$/;
 
 function readHeading(text: string): VersionLine | undefined {
   const [, side, product] = HEADING.exec(text) ?? [];

@@ -24,7 +24,7 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
     case 'header':
       return beginsAnother(line.text, open) ? 'begins' : 'continues';
     case 'call':
-      if (open.skipped > 0 && isAtBottom(open) && isDumper(line.text)) return 'begins';
+      if (open.skipped > (isAtBottom(open) ? 0 : NEAR) && isDumper(line.text)) return 'begins';
       return open.skipped > NEAR && line.text.trimEnd().endsWith('()') ? undefined : 'continues';
     default:
       return 'continues';

@@ -16,11 +16,11 @@ export function claim({ text }: Line, open: OpenArtifact | undefined): Claim {
   return open || (read.kind === 'count' && read.addresses.length > 0) ? 'continues' : undefined;
 }
 
-/** Within a profile each stack stands once, but for other labels, and none behind one that fewer goroutines have. */
-function isOfAnother({ count, addresses }: CountLine, { lines }: OpenArtifact): boolean {
+/** Within a profile each stack stands once, but for other labels. */
+function isOfAnother({ addresses }: CountLine, { lines }: OpenArtifact): boolean {
   const shown = lines.map(({ text }) => readProfileLine(text));
   const last = shown.findLast((line) => line?.kind === 'count');
   if (last === undefined) return false;
   const hasLabels = shown.some((line) => line?.kind === 'labels');
-  return count > last.count || (!hasLabels && addresses.length > 0 && addresses.join() === last.addresses.join());
+  return !hasLabels && addresses.length > 0 && addresses.join() === last.addresses.join();
 }

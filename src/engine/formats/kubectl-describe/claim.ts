@@ -17,7 +17,9 @@ export function claim(line: Line, open: OpenArtifact | undefined): Claim {
   // The rows of these tables know themselves, and nothing else follows them.
   if (isRowLine(last)) return undefined;
   if (beginsLoosely(line, last)) return 'begins';
-  return readInner(line.text) || isFreeText(line, last, open.skipped) ? 'continues' : undefined;
+  const inner = readInner(line.text);
+  const isInner = inner !== undefined && (inner.kind === 'field' || !standsApart(line, open));
+  return isInner || isFreeText(line, last, open.skipped) ? 'continues' : undefined;
 }
 
 /** A name begins the next description, a header another table unless the description says that it comes. */

@@ -57,6 +57,8 @@ export function readMountStart(text: string): MountFields | undefined {
 /** The line and its rest in one, when a terminal folded it; undefined when it is not the rest. */
 export function extendMountLine(text: string, line: string): string | undefined {
   if (text.length < NARROWEST || line.length > LONGEST_REST || readMountLine(line)) return undefined;
+  // A program that logs in JSON may not write spaces either.
+  if (line.startsWith('{"')) return undefined;
   const begun = readMountLine(text);
   if (!(begun ?? readMountStart(text))?.cut) return undefined;
   const rest = withoutIndentOf(text, line.trimEnd());

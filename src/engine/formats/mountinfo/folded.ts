@@ -12,6 +12,8 @@ const LONGEST_REST = 4000;
  */
 export function extendRow(text: string, line: string): string | undefined {
   if (text.length < NARROWEST || line.length > LONGEST_REST || line.trim() === '') return undefined;
+  // A program that logs in JSON may not write spaces either.
+  if (line.startsWith('{"')) return undefined;
   const row = readRow(text);
   if (!row?.cut || readRow(line)) return undefined;
   const rest = withoutIndentOf(text, line.trimEnd());

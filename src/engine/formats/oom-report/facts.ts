@@ -1,6 +1,6 @@
 import { defineFacts } from '../../facts/define.ts';
 import type { Fact } from '../../facts/facts.ts';
-import type { OomReport } from './record.ts';
+import type { CgroupStats, OomReport } from './record.ts';
 
 /** Whom the kernel killed for want of memory, whose limit it was and what filled it. */
 export default defineFacts('oom-report', function* (reports): Generator<Fact> {
@@ -25,9 +25,16 @@ export default defineFacts('oom-report', function* (reports): Generator<Fact> {
       ...kernelMemoryIn(report),
       ...(cache !== undefined && { cache }),
       ...(report.tasksRss !== undefined && { resident: report.tasksRss }),
+      ...(stats.length > 1 && { groups: stats.map(groupIn) }),
     };
   }
 });
+
+/** Memory of processes and files in one cgroup: v1 counts them as rss and cache, v2 as anon and file. */
+function groupIn({ path, values }: CgroupStats): { readonly path: string; readonly bytes: number } {
+  const parts = [values['rss'] ?? values['anon'], values['cache'] ?? values['file']];
+  return { path, bytes: parts.reduce<number>((sum, part) => sum + (part ?? 0), 0) };
+}
 
 /** Cgroup v1 has a counter for it, of v2 the share is worked out from the statistics. */
 function kernelMemoryIn({ kernelMemory, kernelShare, memory }: OomReport): { readonly kernel?: number } {

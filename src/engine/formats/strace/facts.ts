@@ -38,7 +38,7 @@ export default defineFacts('strace', function* (records: readonly StraceRecord[]
 function readIn(call: StraceCall, thread: number): ReadFact | undefined {
   const { line, from, to, process, syscall, descriptor, result = 0 } = call;
   if (descriptor === undefined || result <= 0 || !READS.has(syscall)) return undefined;
-  return { fact: 'read', line, from, to, thread, descriptor, ...(process !== undefined && { pid: process }) };
+  return { fact: 'read', line, from, to, thread, descriptor, pid: process ?? thread };
 }
 
 function blockedIn(call: StraceCall, thread: number): BlockedFact {

@@ -4,11 +4,13 @@ import type { TcpdumpRecord } from './record.ts';
 
 /** What was asked on the network and whether an answer was captured. */
 export default defineFacts('tcpdump', function* (records): Generator<Fact> {
+  let capturedOn: string | undefined;
   for (const record of records) {
+    if (record.sort === 'start') capturedOn = record.interface;
     const asked = questionIn(record);
     if (!asked) continue;
     const { line, from, to } = record;
-    yield { fact: 'question', line, from, to, ...asked };
+    yield { fact: 'question', line, from, to, ...(capturedOn && { interface: capturedOn }), ...asked };
   }
 });
 
@@ -32,7 +34,13 @@ function questionIn(
   }
   if (record.protocol === 'dns' && record.message === 'query' && record.name) {
     const { name, source, answered } = record;
-    return { over: 'dns', about: name, asker: source.address, ...(answered !== undefined && { answered }), ...seen };
+    return {
+      over: 'dns',
+      about: name.replace(/\.$/, ''),
+      asker: source.address,
+      ...(answered !== undefined && { answered }),
+      ...seen,
+    };
   }
   if (record.protocol === 'tcp' && record.flags === 'S') {
     const { target, source, answered } = record;

@@ -2,17 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import format from '../../../../src/engine/formats/blkparse/index.ts';
 import type { BlkparseRecord, BlockEvent } from '../../../../src/engine/formats/blkparse/record.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
 import {
+  artifactsIn,
   claimAlone,
   expectSound,
-  fixture,
-  fixturesOf,
   garbled,
   inventedByCutting,
+  readOne,
   recordsIn,
-  tableIn,
-  tablesIn,
-} from '../mountinfo/artifacts.ts';
+} from '../../../support/one-format.ts';
 
 const of = (name: string): BlkparseRecord[] => recordsIn(format, fixture('blkparse', name));
 const events = (text: string): BlockEvent[] => recordsIn(format, text).filter((record) => record.sort === 'event');
@@ -159,7 +158,7 @@ describe('borders', () => {
     ['totals-piped', ['1-37']],
     ['interleaved', ['1-6']],
   ])('%s', (name, ranges) => {
-    expect(tablesIn(format, fixture('blkparse', name)).map(({ range }) => range)).toEqual(ranges);
+    expect(artifactsIn(format, fixture('blkparse', name)).map(({ range }) => range)).toEqual(ranges);
   });
 
   it.each([
@@ -187,7 +186,7 @@ describe('borders', () => {
     'does not take %s behind other lines',
     (text) => {
       const table = fixture('blkparse', 'interleaved');
-      expect(tablesIn(format, `${table}\nsomething else\n${text}`)[0]?.range).toBe('1-6');
+      expect(artifactsIn(format, `${table}\nsomething else\n${text}`)[0]?.range).toBe('1-6');
     },
   );
 });
@@ -200,13 +199,13 @@ describe('completeness', () => {
   };
 
   it.each([...fixturesOf('blkparse').keys()])('%s', (name) => {
-    const tables = tablesIn(format, fixture('blkparse', name));
+    const tables = artifactsIn(format, fixture('blkparse', name));
     expect(tables.flatMap(({ parsed }) => parsed.gaps)).toEqual([]);
     expect(tables.flatMap(({ parsed }) => parsed.missing)).toEqual(missing[name] ?? []);
   });
 
   it('a file that was added and nothing else', () => {
-    expect(tableIn(format, 'Input file dm-0.blktrace.0 added').missing).toEqual(['events']);
+    expect(readOne(format, 'Input file dm-0.blktrace.0 added').missing).toEqual(['events']);
   });
 });
 

@@ -1,25 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import format from '../../../../src/engine/formats/cgroups-table/index.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
 import {
+  artifactsIn,
   bare,
   claimAlone,
   expectSound,
-  fixture,
-  fixturesOf,
   garbled,
   inventedByCutting,
+  readOne,
   recordsIn,
-  tableIn,
-  tablesIn,
-} from '../mountinfo/artifacts.ts';
+} from '../../../support/one-format.ts';
 
 const HEADER = '#subsys_name\thierarchy\tnum_cgroups\tenabled';
 const namesIn = (text: string): string[][] =>
-  tablesIn(format, text).map(({ parsed }) => parsed.records.map(({ name }) => name));
+  artifactsIn(format, text).map(({ parsed }) => parsed.records.map(({ name }) => name));
 
 test('every field of a row', () => {
-  expect(tableIn(format, `${HEADER}\nmemory\t6\t65535\t1`)).toMatchObject({
+  expect(readOne(format, `${HEADER}\nmemory\t6\t65535\t1`)).toMatchObject({
     records: [{ from: 43, to: 59, line: 1, name: 'memory', hierarchy: 6, cgroups: 65535, enabled: true }],
     gaps: [],
     complete: true,
@@ -39,7 +38,7 @@ describe('columns', () => {
   });
 
   it('columns that ran together are gaps', () => {
-    expect(tableIn(format, fixture('cgroups-table', 'tabs-lost'))).toMatchObject({
+    expect(readOne(format, fixture('cgroups-table', 'tabs-lost'))).toMatchObject({
       records: [],
       gaps: [1, 2, 3],
       complete: false,
@@ -69,7 +68,7 @@ describe('completeness', () => {
     [HEADER, ['rows']],
     ['memory\t6\t65535\t1', ['header']],
   ])('%j', (text, missing) => {
-    expect(tableIn(format, text)).toMatchObject({ missing, complete: missing.length === 0 });
+    expect(readOne(format, text)).toMatchObject({ missing, complete: missing.length === 0 });
   });
 });
 
@@ -113,7 +112,7 @@ describe('fixtures', () => {
   });
 
   it.each([...fixtures])('%s', (name, text) => {
-    expect(tablesIn(format, text).map(({ parsed }) => parsed.records.length)).toEqual(counts[name]);
+    expect(artifactsIn(format, text).map(({ parsed }) => parsed.records.length)).toEqual(counts[name]);
   });
 
   it('a controller that was disabled', () => {

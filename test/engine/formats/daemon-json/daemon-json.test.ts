@@ -1,27 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leads } from '../../../../src/engine/formats/daemon-json/claim.ts';
 import format from '../../../../src/engine/formats/daemon-json/index.ts';
 import type { DaemonConfig } from '../../../../src/engine/formats/daemon-json/record.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
 import {
   bordersIn,
   claimAlone,
   expectSound,
-  fixture,
-  fixturesOf,
   garbled,
   inventedByCutting,
   readOne,
   recordIn,
   recordsIn,
-} from '../docker-info/collect.ts';
+} from '../../../support/one-format.ts';
 
 const KIND = 'daemon-json';
-const subject = { format, leads };
 
 /** A file under a heading: its first line is line 1. */
 function read(text: string): DaemonConfig {
-  return recordIn(subject, `# /etc/docker/daemon.json\n${text}`);
+  return recordIn(format, `# /etc/docker/daemon.json\n${text}`);
 }
 
 type Facts = { readonly [K in keyof DaemonConfig]?: unknown };
@@ -52,7 +49,7 @@ describe('what a sound file says', () => {
     ['collapsed', { values: expect.objectContaining({ bip: '172.31.0.1/24', 'max-concurrent-downloads': 10 }) }],
     ['interleaved', { cgroupParent: 'docker.slice', values: expect.objectContaining({ 'min-api-version': '1.24' }) }],
   ])('%s', (name, facts) => {
-    const { records, ...rest } = readOne(subject, fixture(KIND, name));
+    const { records, ...rest } = readOne(format, fixture(KIND, name));
     expect(rest).toMatchObject({ gaps: [], complete: true, missing: [] });
     expect(records).toEqual([
       expect.objectContaining({
@@ -67,7 +64,7 @@ describe('what a sound file says', () => {
   });
 
   it('each key stands with its line', () => {
-    const { settings } = recordIn(subject, fixture(KIND, 'here-document'));
+    const { settings } = recordIn(format, fixture(KIND, 'here-document'));
     expect(settings.map(({ key, line }) => [key, line])).toEqual([
       ['exec-opts', 2],
       ['default-runtime', 3],
@@ -205,7 +202,7 @@ describe('where the text stops being JSON', () => {
   });
 
   it('what stands around a problem is read all the same', () => {
-    const record = recordIn(subject, fixture(KIND, 'comments-unknown-mistyped'));
+    const record = recordIn(format, fixture(KIND, 'comments-unknown-mistyped'));
     expect(record).toMatchObject({
       cgroupDriver: 'systemd',
       dataRoot: '/data/docker',
@@ -271,13 +268,13 @@ describe('a text that was cut', () => {
     ['in a list', '# /etc/docker/daemon.json\n{\n  "hosts": [\n    "fd://"'],
     ['before the brace', '{\n  "live-restore": true'],
   ])('%s', (_, text) => {
-    const { complete, missing, records } = readOne(subject, text);
+    const { complete, missing, records } = readOne(format, text);
     expect({ complete, missing }).toEqual({ complete: false, missing: ['end'] });
     expect(records).toMatchObject([{ cut: true, problem: undefined }]);
   });
 
   it('a heading and no text', () => {
-    expect(readOne(subject, '$ cat /etc/docker/daemon.json')).toEqual({
+    expect(readOne(format, '$ cat /etc/docker/daemon.json')).toEqual({
       records: [],
       gaps: [],
       complete: false,
@@ -342,12 +339,18 @@ describe('other lines do not', () => {
 
 describe('borders', () => {
   it('two files without headings', () => {
-    expect(bordersIn(subject, fixture(KIND, 'two-hosts'))).toEqual(['2-5', '7-10']);
+    expect(bordersIn(format, fixture(KIND, 'two-hosts'))).toEqual(['2-5', '7-10']);
   });
 
   it('an editor leads into the file that follows', () => {
-    expect(bordersIn(subject, fixture(KIND, 'word-processor-quotes'))).toEqual(['1-4']);
-    expect(bordersIn(subject, 'vim /etc/docker/daemon.json\nsystemctl restart docker')).toEqual([]);
+    expect(bordersIn(format, fixture(KIND, 'word-processor-quotes'))).toEqual(['1-4']);
+    expect(bordersIn(format, 'vim /etc/docker/daemon.json\nsystemctl restart docker')).toEqual([]);
+  });
+
+  it('what a program logs in JSON is no file', () => {
+    const entry = '{"level":30,"time":1770105600490,"pid":1,"msg":"starting"}';
+    expect(bordersIn(format, `cat /etc/docker/daemon.json\n${entry}\n{"debug": true}`)).toEqual(['1-3']);
+    expect(bordersIn(format, `cat /etc/docker/daemon.json\n{"debugging": true}`)).toEqual(['1-2']);
   });
 
   it.each([
@@ -358,7 +361,7 @@ describe('borders', () => {
     '1',
     'EOF',
   ])('what stands behind a file is not swallowed: %s', (text) => {
-    expect(bordersIn(subject, `${fixture(KIND, 'heading-debug-only')}\n\n${text}`)[0]).toBe(
+    expect(bordersIn(format, `${fixture(KIND, 'heading-debug-only')}\n\n${text}`)[0]).toBe(
       text === 'EOF' ? '1-6' : '1-4',
     );
   });
@@ -370,7 +373,7 @@ describe('in a few words', () => {
     ['full-20.10', '11 keys', '11 个键'],
     ['trailing-comma', '2 keys, not valid JSON', '2 个键，不是合法的 JSON'],
   ])('%s: %s', (name, en, chinese) => {
-    expect(readOne(subject, fixture(KIND, name)).summary).toEqual({ en, 'zh-cn': chinese });
+    expect(readOne(format, fixture(KIND, name)).summary).toEqual({ en, 'zh-cn': chinese });
   });
 });
 
@@ -378,13 +381,13 @@ it.each([
   ['{"insecure-registry": []}', '1 key, unknown key insecure-registry', '1 个键，未知的键 insecure-registry'],
   ['{"debug": "true"}', '1 key, a value of the wrong type', '1 个键，有值的类型不对'],
 ])('in a few words: %s', (text, en, chinese) => {
-  expect(readOne(subject, `# /etc/docker/daemon.json\n${text}`).summary).toEqual({ en, 'zh-cn': chinese });
+  expect(readOne(format, `# /etc/docker/daemon.json\n${text}`).summary).toEqual({ en, 'zh-cn': chinese });
 });
 
 describe('any text', () => {
   it('throws nothing and keeps records in order', () => {
     fc.assert(
-      fc.property(garbled(KIND), (text) => expectSound(subject, text)),
+      fc.property(garbled(fixturesOf(KIND).values()), (text) => expectSound(format, text)),
       { numRuns: 400 },
     );
   });
@@ -428,11 +431,11 @@ describe('any text', () => {
   });
 
   it.each([...fixturesOf(KIND)])('%s cut anywhere shows no other file', (_, text) => {
-    expect(inventedByCutting(subject, text, ({ values }) => values)).toEqual([]);
+    expect(inventedByCutting(format, text, ({ values }) => values)).toEqual([]);
   });
 
   it('no record without a line of the file', () => {
-    expect(recordsIn(subject, 'web-03\n\n{\n  "name": "x"\n}')).toEqual([]);
+    expect(recordsIn(format, 'web-03\n\n{\n  "name": "x"\n}')).toEqual([]);
   });
 });
 

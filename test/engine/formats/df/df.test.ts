@@ -1,18 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import format from '../../../../src/engine/formats/df/index.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
 import {
+  artifactsIn,
   bare,
   claimAlone,
   expectSound,
-  fixture,
-  fixturesOf,
   garbled,
   inventedByCutting,
+  readOne,
   recordsIn,
-  tableIn,
-  tablesIn,
-} from '../mountinfo/artifacts.ts';
+} from '../../../support/one-format.ts';
 
 const HUMAN = 'Filesystem Size Used Avail Use% Mounted on';
 const GIB = 2 ** 30;
@@ -20,7 +19,7 @@ const GIB = 2 ** 30;
 test('every field of a row', () => {
   const text =
     'Filesystem     Type      Size  Used Avail Use% Mounted on\n/dev/vda1      ext4       49G   21G   26G  45% /';
-  expect(tableIn(format, text)).toMatchObject({
+  expect(readOne(format, text)).toMatchObject({
     records: [
       {
         from: 58,
@@ -167,7 +166,7 @@ describe('names on a line for themselves', () => {
     '/dev/mapper/docker-8:4-1442817-pool',
   ])('%s', (name) => {
     const text = `${HUMAN}\n${name}\n          49G 21G 26G 45% /\ntmpfs 1G 0 1G 0% /run`;
-    const table = tableIn(format, text);
+    const table = readOne(format, text);
     expect(table).toMatchObject({ complete: true, gaps: [] });
     expect(table.records).toMatchObject([
       { line: 1, from: HUMAN.length + 1, fileSystem: name, total: 49 * GIB, mountedOn: '/' },
@@ -183,7 +182,7 @@ describe('names on a line for themselves', () => {
   });
 
   it('without its numbers it is cut', () => {
-    expect(tableIn(format, `${HUMAN}\ntmpfs 1G 0 1G 0% /run\n/dev/mapper/VolGroup00-LogVol00`)).toMatchObject({
+    expect(readOne(format, `${HUMAN}\ntmpfs 1G 0 1G 0% /run\n/dev/mapper/VolGroup00-LogVol00`)).toMatchObject({
       records: [{ cut: false }, { fileSystem: '/dev/mapper/VolGroup00-LogVol00', total: undefined, cut: true }],
       missing: ['end of a row'],
     });
@@ -192,7 +191,9 @@ describe('names on a line for themselves', () => {
   it.each(['/var/lib/docker/overlay2', 'https://docs.example.com/df', 'done.', 'Swap: 4095 118 3977', 'total 48'])(
     '%s below a table is no row of it',
     (line) => {
-      expect(tablesIn(format, `${HUMAN}\ntmpfs 1G 0 1G 0% /run\n${line}`).map(({ range }) => range)).toEqual(['1-2']);
+      expect(artifactsIn(format, `${HUMAN}\ntmpfs 1G 0 1G 0% /run\n${line}`).map(({ range }) => range)).toEqual([
+        '1-2',
+      ]);
     },
   );
 });
@@ -202,7 +203,7 @@ describe('rows that are cut', () => {
     ['/dev/vda1 49G 21G', { total: 49 * GIB, used: undefined, mountedOn: undefined }],
     ['/dev/vda1 49G 21G 26G 45%', { used: 21 * GIB, available: 26 * GIB, usePercent: undefined }],
   ])('%s', (row, expected) => {
-    expect(tableIn(format, `${HUMAN}\n${row}`)).toMatchObject({
+    expect(readOne(format, `${HUMAN}\n${row}`)).toMatchObject({
       records: [{ fileSystem: '/dev/vda1', ...expected, cut: true }],
       complete: false,
       missing: ['end of a row'],
@@ -251,11 +252,11 @@ describe('borders', () => {
     ['another command', `$ df -h\n${HUMAN}\n${row('a')}`, ['2-3']],
     ['rows without a header', `${row('a')}\n${row('b')}`, []],
   ])('%s', (_, text, expected) => {
-    expect(tablesIn(format, text).map(({ range }) => range)).toEqual(expected);
+    expect(artifactsIn(format, text).map(({ range }) => range)).toEqual(expected);
   });
 
   it('a header without rows is not complete', () => {
-    expect(tableIn(format, HUMAN)).toMatchObject({ records: [], gaps: [], complete: false, missing: ['rows'] });
+    expect(readOne(format, HUMAN)).toMatchObject({ records: [], gaps: [], complete: false, missing: ['rows'] });
   });
 });
 
@@ -307,7 +308,7 @@ describe('fixtures', () => {
   });
 
   it.each([...fixtures])('%s is read without a gap', (name, text) => {
-    const tables = tablesIn(format, text);
+    const tables = artifactsIn(format, text);
     expect(tables.flatMap(({ parsed }) => parsed.gaps)).toEqual([]);
     expect(tables.map(({ parsed }) => parsed.records.length)).toEqual(counts[name]);
     expect(tables.every(({ parsed }) => parsed.complete)).toBe(name !== 'cut');

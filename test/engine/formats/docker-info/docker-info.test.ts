@@ -1,24 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leads } from '../../../../src/engine/formats/docker-info/claim.ts';
 import format from '../../../../src/engine/formats/docker-info/index.ts';
 import type { DockerInfo } from '../../../../src/engine/formats/docker-info/record.ts';
 import { releaseOf } from '../../../../src/engine/formats/docker-info/releases.ts';
 import { bytesOf } from '../../../../src/engine/formats/docker-info/sizes.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
 import {
   bordersIn,
   claimAlone,
   expectSound,
-  fixture,
-  fixturesOf,
   garbled,
   inventedByCutting,
   readOne,
   recordIn,
-} from './collect.ts';
+} from '../../../support/one-format.ts';
 
 const KIND = 'docker-info';
-const subject = { format, leads };
 const GIB = 2 ** 30;
 
 type Facts = { readonly [K in keyof DockerInfo]?: unknown };
@@ -233,7 +230,7 @@ describe('what each release says', () => {
       },
     ],
   ])('%s', (name, facts) => {
-    const { records, gaps } = readOne(subject, fixture(KIND, name));
+    const { records, gaps } = readOne(format, fixture(KIND, name));
     expect(gaps).toEqual([]);
     expect(records).toEqual([expect.objectContaining(facts)]);
   });
@@ -245,7 +242,7 @@ describe('borders', () => {
     ['interleaved-cut', ['1-35']],
     ['no-daemon', ['2-13']],
   ])('%s', (name, borders) => {
-    expect(bordersIn(subject, fixture(KIND, name))).toEqual(borders);
+    expect(bordersIn(format, fixture(KIND, name))).toEqual(borders);
   });
 });
 
@@ -260,7 +257,7 @@ describe('completeness', () => {
     ['from the middle on', whole.slice(whole.indexOf(' Cgroup Driver')), ['containers', 'storage driver']],
     ['one key', ' Storage Driver: overlay2', ['containers', 'host', 'directories', 'end']],
   ])('%s', (_, text, missing) => {
-    const parsed = readOne(subject, text);
+    const parsed = readOne(format, text);
     expect(parsed.missing).toEqual(missing);
     expect(parsed.complete).toBe(missing.length === 0);
     expect(parsed.records).toMatchObject([{ cut: missing.includes('end') }]);
@@ -272,7 +269,7 @@ describe('keys of other versions', () => {
     const text = fixture(KIND, '24.0-rootless')
       .replace('  userxattr: true', '  userxattr: true\n  idmapped: yes')
       .replace(' Live Restore', ' Snapshot Garbage: none\n Live Restore');
-    const record = recordIn(subject, text);
+    const record = recordIn(format, text);
     expect(record.storage?.status).toMatchObject({ idmapped: 'yes' });
     expect(record.other).toEqual({ 'Snapshot Garbage': 'none' });
   });
@@ -281,8 +278,8 @@ describe('keys of other versions', () => {
     const text = fixture(KIND, '24.0-rootless');
     const last = text.indexOf('\n\nWARNING');
     const described = `${text.slice(0, last)}\nName:         web-0\nLabels:       app=web\nStatus:       Running`;
-    expect(bordersIn(subject, described)).toEqual(['1-61']);
-    expect(recordIn(subject, described).labels).toEqual([]);
+    expect(bordersIn(format, described)).toEqual(['1-61']);
+    expect(recordIn(format, described).labels).toEqual([]);
   });
 });
 
@@ -364,7 +361,27 @@ describe('what stands behind an output is not swallowed', () => {
     '可以看到 live-restore 已经打开。',
   ])('%s', (line) => {
     const expected = line.startsWith('WARNING') ? ['1-55'] : ['1-54'];
-    expect(bordersIn(subject, `${output}\n${line}`)).toEqual(expected);
+    expect(bordersIn(format, `${output}\n${line}`)).toEqual(expected);
+  });
+
+  it('a key that client and server have is of the server, unless lines nobody knows stand above', () => {
+    const server = 'Server:\n Containers: 3\n Operating System: Debian GNU/Linux 12';
+    expect(bordersIn(format, `${server}\n Debug Mode: false`)).toEqual(['1-4']);
+    expect(bordersIn(format, `${server}\nlevel=info\n Debug Mode: false`)).toEqual(['1-5']);
+    expect(bordersIn(format, `${server}\n\nClient:\n Debug Mode: false`)).toEqual(['1-3', '5-6']);
+    expect(bordersIn(format, `${server}\nClient:\n Context:    default\n Debug Mode: false`)).toEqual(['1-3', '4-6']);
+  });
+
+  it('what a transport wrapped is of somebody else', () => {
+    const kernel = '[Wed May 29 10:50:34 2024] docker0: port 1(veth5ca5b06) entered disabled state';
+    const text = fixture(KIND, '29-containerd-store').split('\n');
+    const mixed = [...text.slice(0, 12), kernel, ...text.slice(12)].join('\n');
+    expect(recordIn(format, mixed)).toMatchObject({ serverVersion: '29.1.3' });
+    expect(readOne(format, mixed).gaps).toEqual([]);
+  });
+
+  it('the header of an answer over HTTP is none', () => {
+    expect(bordersIn(format, `${output}\nServer: Docker/29.1.3 (linux)`)).toEqual(['1-54']);
   });
 });
 
@@ -415,14 +432,14 @@ describe('in a few words', () => {
     ],
     ['no-daemon', 'nothing about the daemon', '没有守护进程的信息'],
   ])('%s: %s', (name, en, chinese) => {
-    expect(readOne(subject, fixture(KIND, name)).summary).toEqual({ en, 'zh-cn': chinese });
+    expect(readOne(format, fixture(KIND, name)).summary).toEqual({ en, 'zh-cn': chinese });
   });
 });
 
 describe('any text', () => {
   it('throws nothing and keeps records in order', () => {
     fc.assert(
-      fc.property(garbled(KIND), (text) => expectSound(subject, text)),
+      fc.property(garbled(fixturesOf(KIND).values()), (text) => expectSound(format, text)),
       { numRuns: 400 },
     );
   });
@@ -430,6 +447,6 @@ describe('any text', () => {
   it.each([...fixturesOf(KIND)])('%s cut anywhere shows no other host', (_, text) => {
     const identity = ({ serverVersion, hostName, rootDirectory, client }: DockerInfo): unknown =>
       serverVersion === undefined ? client?.version : [serverVersion, hostName, rootDirectory];
-    expect(inventedByCutting(subject, text, identity)).toEqual([]);
+    expect(inventedByCutting(format, text, identity)).toEqual([]);
   });
 });

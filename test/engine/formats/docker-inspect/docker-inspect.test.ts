@@ -1,29 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leads } from '../../../../src/engine/formats/docker-inspect/claim.ts';
 import format from '../../../../src/engine/formats/docker-inspect/index.ts';
 import type { InspectedContainer, InspectedObject } from '../../../../src/engine/formats/docker-inspect/record.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
 import {
   bordersIn,
   claimAlone,
   expectSound,
-  fixture,
-  fixturesOf,
   garbled,
   inventedByCutting,
   readAll,
   readOne,
   recordIn,
   recordsIn,
-} from '../docker-info/collect.ts';
+} from '../../../support/one-format.ts';
 
 const KIND = 'docker-inspect';
-const subject = { format, leads };
 const ID = '4f2ac1d05b7e9d3c8a6f1e2b4d7c9a0e5f3b8d1c6a4e2f7b9d0c3a5e8f1b6d4c';
 const NETWORK = '7d8e9f0a1b2c3d4e5f60718293a4b5c6d7e8f9000a1b2c3d4e5f60718293a4b5';
 
 function containerIn(text: string): InspectedContainer {
-  const record = recordIn(subject, text);
+  const record = recordIn(format, text);
   if (record.sort !== 'container') throw new Error(`a ${record.sort}`);
   return record;
 }
@@ -184,7 +181,7 @@ describe('each sort of object', () => {
       },
     ],
   ])('%s', (name, facts) => {
-    const { records, ...rest } = readOne(subject, fixture(KIND, name));
+    const { records, ...rest } = readOne(format, fixture(KIND, name));
     expect(rest).toMatchObject({ gaps: [], complete: true, missing: [] });
     expect(records).toEqual([expect.objectContaining({ ...facts, cut: false })]);
   });
@@ -198,19 +195,19 @@ describe('the same object in another form', () => {
     ['jq-two-blanks', '1.13-container-oom'],
     ['interleaved', '1.13-container-oom'],
   ])('%s', (form, original) => {
-    expect(withoutPlace(recordIn(subject, fixture(KIND, form)))).toEqual(
-      withoutPlace(recordIn(subject, fixture(KIND, original))),
+    expect(withoutPlace(recordIn(format, fixture(KIND, form)))).toEqual(
+      withoutPlace(recordIn(format, fixture(KIND, original))),
     );
   });
 
   it('without the brackets that open it', () => {
     const text = fixture(KIND, '1.13-container-oom').split('\n').slice(2).join('\n');
-    const parsed = readOne(subject, text);
+    const parsed = readOne(format, text);
     expect(parsed).toMatchObject({ complete: true, missing: [], records: [{ id: ID, cut: false }] });
   });
 
   it('two objects of one output', () => {
-    const records = recordsIn(subject, fixture(KIND, 'two-containers'));
+    const records = recordsIn(format, fixture(KIND, 'two-containers'));
     expect(records).toMatchObject([
       { name: 'a', state: { pid: 4711 } },
       { name: 'b', state: { pid: 4712 } },
@@ -220,7 +217,7 @@ describe('the same object in another form', () => {
 
   it('two outputs, one after the other', () => {
     const text = `${fixture(KIND, '19.03-image')}\n${fixture(KIND, '23.0-network')}`;
-    expect(readAll(subject, text).map(({ records }) => records.map(({ sort }) => sort))).toEqual([
+    expect(readAll(format, text).map(({ records }) => records.map(({ sort }) => sort))).toEqual([
       ['image'],
       ['network'],
     ]);
@@ -237,7 +234,7 @@ describe('what is missing', () => {
     ['the last bracket', oom.replace(/\n\]$/, ''), ['end']],
     ['the state', oom.replace(/ {8}"State": \{[^}]*\},\n/, ''), ['State']],
   ])('%s', (_, text, missing) => {
-    const parsed = readOne(subject, text);
+    const parsed = readOne(format, text);
     expect(parsed.missing).toEqual(missing);
     expect(parsed.complete).toBe(false);
   });
@@ -283,7 +280,7 @@ describe('what is missing', () => {
   });
 
   it('what is no JSON becomes a gap', () => {
-    const { gaps, records } = readOne(subject, oom.replace('"Pid": 0,', '"Pid": zero,'));
+    const { gaps, records } = readOne(format, oom.replace('"Pid": 0,', '"Pid": zero,'));
     expect(gaps).toHaveLength(1);
     expect(records).toMatchObject([{ state: { pid: undefined, exitCode: 137 } }]);
   });
@@ -347,7 +344,18 @@ describe('what stands behind an output is not swallowed', () => {
     'Error: No such object: web',
     '{"log": 1}',
   ])('%s', (text) => {
-    expect(bordersIn(subject, `${output}\n${text}`)).toEqual(['1-17']);
+    expect(bordersIn(format, `${output}\n${text}`)).toEqual(['1-17']);
+  });
+
+  it.each([
+    ['a part of one', 'state-fragment'],
+    ['one that was cut', 'cut'],
+  ])('nor, behind a blank line, by %s', (_, name) => {
+    const text = fixture(KIND, name);
+    const lines = text.split('\n').length;
+    const [first = '', second] = bordersIn(format, `${text}\n\n${output}`);
+    expect(Number(first.split('-')[1])).toBeLessThanOrEqual(lines);
+    expect(second).toBe(`${lines + 2}-${lines + 18}`);
   });
 });
 
@@ -361,7 +369,7 @@ describe('in a few words', () => {
     ['two-containers', 'container a running, container b running', '容器 a running、容器 b running'],
     ['19.03-image', 'image registry.example.com/app:1.2', '镜像 registry.example.com/app:1.2'],
   ])('%s: %s', (name, en, chinese) => {
-    expect(readOne(subject, fixture(KIND, name)).summary).toEqual({ en, 'zh-cn': chinese });
+    expect(readOne(format, fixture(KIND, name)).summary).toEqual({ en, 'zh-cn': chinese });
   });
 });
 
@@ -371,7 +379,7 @@ it('of many objects the first few are named', () => {
     Name: `/web-${index}`,
     State: { Status: 'exited' },
   }));
-  expect(readOne(subject, JSON.stringify(objects)).summary).toEqual({
+  expect(readOne(format, JSON.stringify(objects)).summary).toEqual({
     en: 'container web-0 exited, container web-1 exited, container web-2 exited and 2 more',
     'zh-cn': '容器 web-0 exited、容器 web-1 exited、容器 web-2 exited 等 5 个',
   });
@@ -380,7 +388,7 @@ it('of many objects the first few are named', () => {
 describe('any text', () => {
   it('throws nothing and keeps records in order', () => {
     fc.assert(
-      fc.property(garbled(KIND), (text) => expectSound(subject, text)),
+      fc.property(garbled(fixturesOf(KIND).values()), (text) => expectSound(format, text)),
       { numRuns: 400 },
     );
   });
@@ -388,8 +396,8 @@ describe('any text', () => {
   it('throws nothing on any JSON, whole or cut', () => {
     fc.assert(
       fc.property(fc.json(), fc.nat(200), (json, cut) => {
-        expectSound(subject, `{"Id": "${ID}", "State": ${json.slice(0, cut)}`);
-        expectSound(subject, `"Id": "${ID}",\n${json}`);
+        expectSound(format, `{"Id": "${ID}", "State": ${json.slice(0, cut)}`);
+        expectSound(format, `"Id": "${ID}",\n${json}`);
       }),
       { numRuns: 400 },
     );
@@ -397,7 +405,7 @@ describe('any text', () => {
 
   it('is bounded in depth', () => {
     const text = `"Id": "${ID}",\n"State": ${'{"a":['.repeat(20_000)}`;
-    expect(recordIn(subject, text)).toMatchObject({ id: ID, cut: true });
+    expect(recordIn(format, text)).toMatchObject({ id: ID, cut: true });
   });
 
   it('a key may have any name', () => {
@@ -410,6 +418,6 @@ describe('any text', () => {
 
   const small = [...fixturesOf(KIND)].filter(([, text]) => text.length < 2700);
   it.each(small)('%s cut anywhere shows no other object', (_, text) => {
-    expect(inventedByCutting(subject, text, ({ sort, id, name }) => [sort, id, name])).toEqual([]);
+    expect(inventedByCutting(format, text, ({ sort, id, name }) => [sort, id, name])).toEqual([]);
   });
 });

@@ -1,24 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { leads } from '../../../../src/engine/formats/docker-version/claim.ts';
 import format from '../../../../src/engine/formats/docker-version/index.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
 import {
   bordersIn,
   claimAlone,
   expectSound,
-  fixture,
-  fixturesOf,
   garbled,
   inventedByCutting,
   readOne,
   recordsIn,
-} from '../docker-info/collect.ts';
+} from '../../../support/one-format.ts';
 
 const KIND = 'docker-version';
-const subject = { format, leads };
 
 test('every field of a client and its daemon', () => {
-  const { records, ...rest } = readOne(subject, fixture(KIND, '17.03-two-hosts').split('node-7:')[0] ?? '');
+  const { records, ...rest } = readOne(format, fixture(KIND, '17.03-two-hosts').split('node-7:')[0] ?? '');
   const summary = { en: 'docker 1.12.6', 'zh-cn': 'docker 1.12.6' };
   expect(rest).toEqual({ gaps: [], complete: true, missing: [], summary });
   expect(records).toEqual([
@@ -142,7 +139,7 @@ describe('programs and versions of each release', () => {
       ],
     ],
   ])('%s', (name, expected) => {
-    const facts = recordsIn(subject, fixture(KIND, name)).map(({ program, side, version, versions }) => [
+    const facts = recordsIn(format, fixture(KIND, name)).map(({ program, side, version, versions }) => [
       program,
       side,
       version,
@@ -178,7 +175,7 @@ describe('what some versions add', () => {
     ['single-lines', { program: 'runc', spec: '1.0.2-dev', goVersion: 'go1.21.11', details: { libseccomp: '2.5.3' } }],
     ['ctr', { side: 'server', goVersion: undefined, details: { UUID: '5bd91d7b-6e8c-4f8b-9d1a-2d6a0c1b7e55' } }],
   ])('%s: %o', (name, facts) => {
-    expect(recordsIn(subject, fixture(KIND, name))).toContainEqual(expect.objectContaining(facts));
+    expect(recordsIn(format, fixture(KIND, name))).toContainEqual(expect.objectContaining(facts));
   });
 });
 
@@ -232,7 +229,7 @@ describe('one line of a program', () => {
     ['tini version 0.19.0 - git.de40ad0', 'docker-init', '0.19.0', 'de40ad0'],
   ])('%s', (text, program, version, gitCommit) => {
     expect(claimAlone(format, text)).toBe('begins');
-    expect(recordsIn(subject, text)).toMatchObject([{ program, version, gitCommit, side: undefined }]);
+    expect(recordsIn(format, text)).toMatchObject([{ program, version, gitCommit, side: undefined }]);
   });
 });
 
@@ -285,18 +282,36 @@ describe('borders', () => {
       name === 'version-then-info'
         ? `${fixture(KIND, 'cut-client-only').split('\n').slice(0, 8).join('\n')}\nClient:\n Version:    23.0.6\n Context:    default\n Debug Mode: false`
         : fixture(KIND, name);
-    expect(bordersIn(subject, text)).toEqual(expected);
+    expect(bordersIn(format, text)).toEqual(expected);
   });
 
   it('the same program again is another host', () => {
     const text = 'Docker version 20.10.7, build f0df350\nDocker version 24.0.7, build afdd53b';
-    expect(bordersIn(subject, text)).toEqual(['1-1', '2-2']);
+    expect(bordersIn(format, text)).toEqual(['1-1', '2-2']);
   });
 
   it('a component of a newer version, but not the name of another host', () => {
     const text = fixture(KIND, '18.09-components');
-    expect(recordsIn(subject, `${text}\n nerdbox:\n  Version:          1.0.0`)).toHaveLength(6);
-    expect(recordsIn(subject, `${text}\nnode-7:\n  Version:          1.0.0`)).toHaveLength(5);
+    expect(recordsIn(format, `${text}\n nerdbox:\n  Version:          1.0.0`)).toHaveLength(6);
+    expect(recordsIn(format, `${text}\nnode-7:\n  Version:          1.0.0`)).toHaveLength(5);
+  });
+
+  it('where indentation is lost, the name of another host stands apart', () => {
+    const text = fixture(KIND, 'collapsed').replace(/\n[^\n]*$/, '');
+    expect(bordersIn(format, `${text}\nnerdbox:\nVersion: 1.0.0`)).toEqual(['2-27']);
+    expect(bordersIn(format, `${text}\n\nweb-03:\nVersion: 1.0.0`)).toEqual(['2-25']);
+  });
+
+  it('a version is of the component right above', () => {
+    const cut = fixture(KIND, 'interleaved');
+    expect(bordersIn(format, `${cut}\nlevel=info\n  Version: 1.0.0`)).toEqual(['1-27']);
+    expect(bordersIn(format, `${cut}\n# ctr version\nClient:\n  Version: 1.0.0`)).toEqual(['1-25']);
+  });
+
+  it('the header of an answer over HTTP is none', () => {
+    const client = 'Client:\n Version:           29.1.3\n API version:       1.52';
+    expect(bordersIn(format, `${client}\n\nServer: Docker/18.09.0 (linux)`)).toEqual(['1-3']);
+    expect(bordersIn(format, `${client}\n\nServer: Docker Engine - Community`)).toEqual(['1-5']);
   });
 });
 
@@ -318,19 +333,19 @@ describe('what is missing', () => {
     ['runc without its specification', 'runc version 1.1.12\ncommit: v1.1.12-0-g51d5e946', ['runc: spec']],
     ['nothing, of a whole output', fixture(KIND, '29-rootless'), []],
   ])('%s', (_, text, missing) => {
-    const parsed = readOne(subject, text);
+    const parsed = readOne(format, text);
     expect(parsed.missing).toEqual(missing);
     expect(parsed.complete).toBe(missing.length === 0);
   });
 
   it('a client whose heading is lost is known by the server behind it', () => {
     const text = fixture(KIND, '1.12').split('\n').slice(2).join('\n');
-    expect(recordsIn(subject, text).map(({ side }) => side)).toEqual(['client', 'server']);
+    expect(recordsIn(format, text).map(({ side }) => side)).toEqual(['client', 'server']);
   });
 
   it('the commit of a component whose heading is lost is not the engine’s', () => {
     const text = fixture(KIND, '18.09-components').replace(/ containerd:\n[^\n]*\n/, '');
-    const { records, gaps } = readOne(subject, text);
+    const { records, gaps } = readOne(format, text);
     expect(records[1]).toMatchObject({ program: 'docker', gitCommit: '039a7df', details: {} });
     expect(gaps).toEqual([18]);
   });
@@ -345,14 +360,14 @@ describe('in a few words', () => {
     ],
     ['cut-client-only', 'docker 23.0.6', 'docker 23.0.6'],
   ])('%s: %s', (name, en, chinese) => {
-    expect(readOne(subject, fixture(KIND, name)).summary).toEqual({ en, 'zh-cn': chinese });
+    expect(readOne(format, fixture(KIND, name)).summary).toEqual({ en, 'zh-cn': chinese });
   });
 });
 
 describe('any text', () => {
   it('throws nothing and keeps records in order', () => {
     fc.assert(
-      fc.property(garbled(KIND), (text) => expectSound(subject, text)),
+      fc.property(garbled(fixturesOf(KIND).values()), (text) => expectSound(format, text)),
       { numRuns: 400 },
     );
   });
@@ -361,7 +376,7 @@ describe('any text', () => {
   it.each([...fixturesOf(KIND)].filter(([name]) => name !== 'single-lines'))(
     '%s cut anywhere shows no other program',
     (_, text) => {
-      expect(inventedByCutting(subject, text, ({ program, side, version }) => [program, side, version])).toEqual([]);
+      expect(inventedByCutting(format, text, ({ program, side, version }) => [program, side, version])).toEqual([]);
     },
   );
 });

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { claim } from '../../../../src/engine/formats/go-crash/claim.ts';
 import format from '../../../../src/engine/formats/go-crash/index.ts';
 import type { OpenArtifact } from '../../../../src/engine/model.ts';
+import { fixture } from '../../../support/fixtures.ts';
 import { lineOf, linesOf } from '../../../support/lines.ts';
-import { fixture, readAll } from '../../goroutines/artifacts.ts';
+import { readAll } from '../../../support/one-format.ts';
 
 const open = (text: string, skipped = 0): OpenArtifact => {
   const lines = linesOf(text);
@@ -79,6 +80,10 @@ describe('goes on', () => {
     ['SIGABRT: abort\ngoroutine 0 [idle]:', '00007ffe1121a658: <00007f512b737ce8 0000000000000020'],
     ['SIGABRT: abort\ngoroutine 0 [idle]:', '0x00007ffe1121a658: <0x00007f512b737ce8  0x0000000000000020'],
     [`panic: x\n${STACK}`, 'goroutine 2 [select]:'],
+    [`panic: x\n${STACK}`, 'goroutine 2 [running]:'],
+    [`panic: x\n${STACK}\ngoroutine 2 [running]:`, '\tgoroutine running on other thread; stack unavailable'],
+    ['panic: x\ngoroutine 9 [running]:', 'main.dumpStacks()'],
+    [`panic: x\n${STACK}`, 'runtime: g 1: unexpected return pc for main.main called from 0x0'],
     [`panic: x\n${STACK}`, 'exit status 2'],
     [`panic: x\n${STACK}`, 'rax    0x0'],
     [`panic: x\n${STACK}\nrax    0x0`, 'rbx    0x7f512babc868'],
@@ -98,6 +103,7 @@ describe('goes on', () => {
     [`panic: x\n${STACK}\nexit status 2`, 'main.main()'],
     [`panic: x\n${STACK}`, 'time="2018-12-14T20:04:45Z" level=info msg="x"'],
     [`panic: x\n${STACK}`, '=== BEGIN goroutine stack dump ==='],
+    [`panic: x\n${STACK}\ngoroutine 9 [running]:`, 'github.com/docker/docker/pkg/signal.DumpStacks(0xc820b4a000, 0xf)'],
     ['panic: x', 'rax    0x0'],
     ['panic: x', 'usage: 0x1'],
   ])('not behind %j with %j', (before, text) => {
@@ -112,6 +118,8 @@ describe('begins anew', () => {
     [`panic: x\n${STACK}`, 'SIGQUIT: quit'],
     [`panic: x\n${STACK}\nrax    0x0`, 'runtime/cgo: pthread_create failed: x'],
     [`panic: x\n${STACK}\nexit status 2`, 'fatal error: x'],
+    [`panic: x\n${STACK}`, 'runtime: failed to create new OS thread (have 12 already; errno=11)'],
+    [`panic: x\n${STACK}`, 'runtime: goroutine stack exceeds 1000000000-byte limit'],
     ['SIGABRT: abort', 'SIGABRT: abort'],
   ])('behind %j with %j', (before, text) => {
     expect(claim(lineOf(text), open(before))).toBe('begins');

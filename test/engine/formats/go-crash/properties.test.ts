@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import format from '../../../../src/engine/formats/go-crash/index.ts';
 import type { GoCrash } from '../../../../src/engine/formats/go-crash/record.ts';
 import { decode } from '../../../../src/engine/index.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
 import { linesOf } from '../../../support/lines.ts';
+import { readAll } from '../../../support/one-format.ts';
 import { WRAPPINGS } from '../../../support/wrap.ts';
-import { collect, fixture, fixtureNames, readAll } from '../../goroutines/artifacts.ts';
 
-const NAMES = fixtureNames('go-crash');
+const NAMES = [...fixturesOf('go-crash').keys()];
 const TEXTS = NAMES.map((name) => fixture('go-crash', name));
 const LINES = [...new Set(TEXTS.flatMap((text) => text.split('\n')))];
 
@@ -32,8 +33,7 @@ const garbled = fc
 test('no text makes it throw, and a crash stands where it says', () => {
   fc.assert(
     fc.property(garbled, (text) => {
-      const lines = linesOf(text);
-      for (const parsed of [format.parse(lines), ...collect(format, lines).map((claimed) => format.parse(claimed))]) {
+      for (const parsed of [format.parse(linesOf(text)), ...readAll(format, text)]) {
         expect(parsed.records.length).toBeLessThanOrEqual(1);
         for (const { from, to, goroutines } of parsed.records) {
           expect(to).toBeGreaterThanOrEqual(from);

@@ -1,6 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { claim } from '../../../../src/engine/formats/goroutine-dump/claim.ts';
+import { fromText } from '../../../../src/engine/index.ts';
 import type { OpenArtifact } from '../../../../src/engine/model.ts';
+import { fixture } from '../../../support/fixtures.ts';
+import { bordersIn } from '../../../support/found.ts';
 import { lineOf, linesOf } from '../../../support/lines.ts';
 
 const open = (text: string, skipped = 0): OpenArtifact => {
@@ -75,13 +78,29 @@ describe('goes on', () => {
 });
 
 describe('begins anew', () => {
-  test.each([
+  test.each<[string, string, string, 'begins' | 'continues', number?]>([
     ['the goroutine that dumps', DUMP, 'goroutine 9 [running]:', 'begins'],
     ['the frame of containerd', DUMP, '=== BEGIN goroutine stack dump ===', 'begins'],
     ['behind the end', `${DUMP}\n=== END goroutine stack dump ===`, 'goroutine 9 [select]:', 'begins'],
     ['the first goroutine in a frame', '=== BEGIN goroutine stack dump ===', 'goroutine 9 [running]:', 'continues'],
+    [
+      'the one that dumps, when a crash took its header',
+      `${DUMP}\nmain.main()\n\t/a.go:1 +0x1`,
+      'main.dumpStacks()',
+      'begins',
+      1,
+    ],
     ['a goroutine like others', DUMP, 'goroutine 9 [runnable]:', 'continues'],
-  ])('%s', (_name, before, text, expected) => {
-    expect(claim(lineOf(text), open(before))).toBe(expected);
+    ['the next function of the one that dumps', 'goroutine 9 [running]:', 'main.dumpStacks()', 'continues', 1],
+  ])('%s', (_name, before, text, expected, skipped = 0) => {
+    expect(claim(lineOf(text), open(before, skipped))).toBe(expected);
+  });
+
+  it('behind a crash, with the header above its first function', () => {
+    const crash = fixture('go-crash', 'dockerd-26-nil-pointer');
+    const dump = fixture('goroutine-dump', 'dockerd-17.03-sigusr1');
+    const last = crash.split('\n').length;
+    const borders = bordersIn(fromText(`${crash}\n\n${dump}`));
+    expect(borders).toEqual([`go-crash 1-${last}`, `goroutine-dump ${last + 2}-${last + 1 + dump.split('\n').length}`]);
   });
 });

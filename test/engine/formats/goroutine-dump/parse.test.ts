@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import format from '../../../../src/engine/formats/goroutine-dump/index.ts';
 import type { GoroutineGroup } from '../../../../src/engine/goroutines/record.ts';
+import { fixture } from '../../../support/fixtures.ts';
 import { linesOf } from '../../../support/lines.ts';
-import { fixture, readAll, readOne } from '../../goroutines/artifacts.ts';
+import { readAll, readOne } from '../../../support/one-format.ts';
 
 const read = (name: string) => readOne(format, fixture('goroutine-dump', name));
 

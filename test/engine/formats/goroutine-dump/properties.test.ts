@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import format from '../../../../src/engine/formats/goroutine-dump/index.ts';
 import type { GoroutineGroup } from '../../../../src/engine/goroutines/record.ts';
 import { decode } from '../../../../src/engine/index.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
 import { linesOf } from '../../../support/lines.ts';
+import { readAll } from '../../../support/one-format.ts';
 import { WRAPPINGS } from '../../../support/wrap.ts';
-import { collect, fixture, fixtureNames, readAll } from '../../goroutines/artifacts.ts';
 
-const TEXTS = fixtureNames('goroutine-dump').map((name) => fixture('goroutine-dump', name));
+const TEXTS = [...fixturesOf('goroutine-dump').keys()].map((name) => fixture('goroutine-dump', name));
 const LINES = [...new Set(TEXTS.flatMap((text) => text.split('\n')))];
 
 /** What a group is, whatever stands before it and however many there are. */
@@ -45,8 +46,7 @@ const garbled = fc
 test('no text makes it throw, and what it gives is in order', () => {
   fc.assert(
     fc.property(garbled, (text) => {
-      const lines = linesOf(text);
-      for (const parsed of [format.parse(lines), ...collect(format, lines).map((claimed) => format.parse(claimed))]) {
+      for (const parsed of [format.parse(linesOf(text)), ...readAll(format, text)]) {
         let from = -1;
         for (const record of parsed.records) {
           expect(record.from).toBeGreaterThanOrEqual(from);
@@ -62,7 +62,7 @@ test('no text makes it throw, and what it gives is in order', () => {
   );
 });
 
-test.each(fixtureNames('goroutine-dump'))(
+test.each([...fixturesOf('goroutine-dump').keys()])(
   'cut anywhere, %s gives nothing that the whole does not, but for what is marked',
   (name) => {
     const text = fixture('goroutine-dump', name);

@@ -2,8 +2,9 @@ import { describe, expect, it, test } from 'vitest';
 import { claim } from '../../../../src/engine/formats/goroutine-profile/claim.ts';
 import format from '../../../../src/engine/formats/goroutine-profile/index.ts';
 import type { OpenArtifact } from '../../../../src/engine/model.ts';
+import { fixture } from '../../../support/fixtures.ts';
 import { lineOf, linesOf } from '../../../support/lines.ts';
-import { fixture, readAll, readOne } from '../../goroutines/artifacts.ts';
+import { readAll, readOne } from '../../../support/one-format.ts';
 
 const read = (name: string) => readOne(format, fixture('goroutine-profile', name));
 
@@ -121,7 +122,7 @@ describe('claims', () => {
     ['12 @ 0x1 0x3', ENTRY, 'continues'],
     ['1 @ 0x1 0x3', ENTRY, 'continues'],
     ['12 @ 0x1 0x2', LABELLED, 'continues'],
-    ['13 @ 0x1 0x3', ENTRY, 'begins'],
+    ['13 @ 0x1 0x3', ENTRY, 'continues'],
     ['12 @ 0x1 0x2', ENTRY, 'begins'],
     ['# labels: {"k":"v"}', PROFILE, 'continues'],
     ['#\t0x1\tmain.main+0x1\t/a.go:1', PROFILE, 'continues'],

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import format from '../../../../src/engine/formats/goroutine-profile/index.ts';
 import type { ProfiledGoroutines } from '../../../../src/engine/formats/goroutine-profile/record.ts';
 import { decode } from '../../../../src/engine/index.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
 import { linesOf } from '../../../support/lines.ts';
+import { readAll } from '../../../support/one-format.ts';
 import { WRAPPINGS } from '../../../support/wrap.ts';
-import { collect, fixture, fixtureNames, readAll } from '../../goroutines/artifacts.ts';
 
-const NAMES = fixtureNames('goroutine-profile');
+const NAMES = [...fixturesOf('goroutine-profile').keys()];
 const TEXTS = NAMES.map((name) => fixture('goroutine-profile', name));
 const LINES = [...new Set(TEXTS.flatMap((text) => text.split('\n')))];
 const identity = ({ count, total, frames, labels, wait }: ProfiledGoroutines): string =>
@@ -29,8 +30,7 @@ const garbled = fc
 test('no text makes it throw, and what it gives is in order', () => {
   fc.assert(
     fc.property(garbled, (text) => {
-      const lines = linesOf(text);
-      for (const parsed of [format.parse(lines), ...collect(format, lines).map((claimed) => format.parse(claimed))]) {
+      for (const parsed of [format.parse(linesOf(text)), ...readAll(format, text)]) {
         let end = -1;
         for (const { from, to } of parsed.records) {
           expect(from).toBeGreaterThan(end);

@@ -2,17 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import format from '../../../../src/engine/formats/iostat/index.ts';
 import type { DeviceUsage, IostatRecord } from '../../../../src/engine/formats/iostat/record.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
 import {
+  artifactsIn,
   claimAlone,
   expectSound,
-  fixture,
-  fixturesOf,
   garbled,
   inventedByCutting,
+  readOne,
   recordsIn,
-  tableIn,
-  tablesIn,
-} from '../mountinfo/artifacts.ts';
+} from '../../../support/one-format.ts';
 
 const of = (name: string): IostatRecord[] => recordsIn(format, fixture('iostat', name));
 const device = (name: string, wanted: string, report = 0): DeviceUsage => {
@@ -140,7 +139,7 @@ describe('reports', () => {
   });
 
   it('other columns are of another run', () => {
-    const tables = tablesIn(format, fixture('iostat', 'sysstat-9-blocks'));
+    const tables = artifactsIn(format, fixture('iostat', 'sysstat-9-blocks'));
     expect(tables.map(({ range, parsed }) => [range, parsed.records.map(({ report }) => report)])).toEqual([
       ['1-2', [0]],
       ['4-6', [0, 0]],
@@ -158,14 +157,14 @@ describe('reports', () => {
 
   it('a typed command begins another run', () => {
     const text = fixture('iostat', 'sysstat-10-x-m');
-    expect(tablesIn(format, `${text}\n${text}`).map(({ range }) => range)).toEqual(['1-10', '11-20']);
+    expect(artifactsIn(format, `${text}\n${text}`).map(({ range }) => range)).toEqual(['1-10', '11-20']);
   });
 });
 
 describe('completeness', () => {
   const cut = ['cut'];
   it.each([...fixturesOf('iostat').keys()])('%s', (name) => {
-    const tables = tablesIn(format, fixture('iostat', name));
+    const tables = artifactsIn(format, fixture('iostat', name));
     expect(tables.flatMap(({ parsed }) => parsed.gaps)).toEqual([]);
     expect(tables.flatMap(({ parsed }) => parsed.missing)).toEqual(cut.includes(name) ? ['end of a row'] : []);
   });
@@ -180,7 +179,7 @@ describe('completeness', () => {
     ],
     ['$ iostat -x', ['header', 'rows']],
   ])('%s', (text, missing) => {
-    expect(tableIn(format, text)).toMatchObject({ complete: false, missing });
+    expect(readOne(format, text)).toMatchObject({ complete: false, missing });
   });
 });
 
@@ -214,12 +213,12 @@ describe('what is not claimed', () => {
     'vda 1.00 2.00 3.00 4.00 5.00 6.00',
   ])('nor, behind a table, %s', (text) => {
     const table = fixture('iostat', 'short-s').split('\n').slice(0, 3).join('\n');
-    expect(tablesIn(format, `${table}\nfirst something else\n${text}`)[0]?.range).toBe('1-3');
+    expect(artifactsIn(format, `${table}\nfirst something else\n${text}`)[0]?.range).toBe('1-3');
   });
 
   it('but a row whose last number was cut', () => {
     const table = fixture('iostat', 'short-s').split('\n').slice(0, 3).join('\n');
-    expect(tablesIn(format, `${table}\nfirst something else\nvda 1.00 2.00 3.00 4.0`)[0]?.range).toBe('1-5');
+    expect(artifactsIn(format, `${table}\nfirst something else\nvda 1.00 2.00 3.00 4.0`)[0]?.range).toBe('1-5');
   });
 });
 

@@ -2,17 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import format from '../../../../src/engine/formats/ip-addr/index.ts';
 import type { NetworkInterface } from '../../../../src/engine/formats/ip-addr/record.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
 import {
+  artifactsIn,
   claimAlone,
   expectSound,
-  fixture,
-  fixturesOf,
   garbled,
   inventedByCutting,
+  readOne,
   recordsIn,
-  tableIn,
-  tablesIn,
-} from '../mountinfo/artifacts.ts';
+} from '../../../support/one-format.ts';
 
 const of = (name: string) => recordsIn(format, fixture('ip-addr', name));
 const one = (name: string, interfaceName: string) => {
@@ -194,15 +193,15 @@ describe('completeness', () => {
     'interleaved',
   ];
   it.each(complete)('%s is whole', (name) => {
-    expect(tableIn(format, fixture('ip-addr', name))).toMatchObject({ complete: true, missing: [], gaps: [] });
+    expect(readOne(format, fixture('ip-addr', name))).toMatchObject({ complete: true, missing: [], gaps: [] });
   });
 
   it('names what is missing', () => {
-    expect(tableIn(format, fixture('ip-addr', 'cut')).missing).toEqual([
+    expect(readOne(format, fixture('ip-addr', 'cut')).missing).toEqual([
       'first line of an interface',
       'end of an interface',
     ]);
-    expect(tableIn(format, fixture('ip-addr', 'grep-inet')).missing).toEqual(['first line of an interface']);
+    expect(readOne(format, fixture('ip-addr', 'grep-inet')).missing).toEqual(['first line of an interface']);
   });
 
   it('knows IPv4 is there when its address is cut, and nothing about it when the block is', () => {
@@ -214,7 +213,7 @@ describe('completeness', () => {
 
   it('a line that cannot be read is a gap', () => {
     const lines = 'valid_lft forever preferred_lft forever';
-    expect(tablesIn(format, lines)).toEqual([]);
+    expect(artifactsIn(format, lines)).toEqual([]);
     const line = { number: 0, from: 0, to: lines.length, text: lines, envelopes: [], pieces: [{ at: 0, origin: 0 }] };
     expect(format.parse([line])).toMatchObject({ gaps: [0], complete: false, missing: ['interfaces'] });
   });
@@ -226,7 +225,7 @@ describe('borders', () => {
     ['brief', ['2-7', '9-12']],
     ['busybox-two-namespaces', ['1-4', '5-8']],
   ])('%s', (name, ranges) => {
-    expect(tablesIn(format, fixture('ip-addr', name)).map(({ range }) => range)).toEqual(ranges);
+    expect(artifactsIn(format, fixture('ip-addr', name)).map(({ range }) => range)).toEqual(ranges);
   });
 
   it.each([
@@ -261,8 +260,8 @@ describe('borders', () => {
     'default via 192.0.2.1 dev eth0',
     'TX is slow',
   ])('does not take %s into a list', (text) => {
-    expect(tableIn(format, `${fixture('ip-addr', 'container-3.10')}\n${text}`).gaps).toEqual([]);
-    expect(tablesIn(format, `${fixture('ip-addr', 'container-3.10')}\n${text}`)[0]?.range).toBe('2-12');
+    expect(readOne(format, `${fixture('ip-addr', 'container-3.10')}\n${text}`).gaps).toEqual([]);
+    expect(artifactsIn(format, `${fixture('ip-addr', 'container-3.10')}\n${text}`)[0]?.range).toBe('2-12');
   });
 });
 

@@ -1,28 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ArtifactFinder } from '../../../../src/engine/artifacts/find.ts';
 import format from '../../../../src/engine/formats/klog/index.ts';
 import type { KlogEntry } from '../../../../src/engine/formats/klog/record.ts';
 import type { Line, Parsed } from '../../../../src/engine/model.ts';
-import { linesOf } from '../../../support/lines.ts';
+import { fixture as fixtureOf, fixturesOf } from '../../../support/fixtures.ts';
+import { claimedIn } from '../../../support/one-format.ts';
 
-const FOLDER = join(import.meta.dirname, 'fixtures');
+/** Names of the fixtures. */
+export const FIXTURES: readonly string[] = [...fixturesOf('klog').keys()];
 
-/** Names of the fixtures, without their ending. */
-export const FIXTURES: readonly string[] = readdirSync(FOLDER).map((file) => file.replace('.txt', ''));
-
-/** The text of a fixture without the marks at its top. */
-export function fixture(name: string): string {
-  const text = readFileSync(join(FOLDER, `${name}.txt`), 'utf8');
-  return text.replace(/^(?:#artifact [^\n]*\n)*/, '');
-}
+export const fixture = (name: string): string => fixtureOf('klog', name);
 
 /** The lines of a text that the format takes, when it is asked alone. */
-export function claimed(text: string): Line[] {
-  const lines = linesOf(text).filter((line) => line.text.trim() !== '');
-  const finder = new ArtifactFinder([format]);
-  return lines.filter((line) => finder.feed(line));
-}
+export const claimed = (text: string): Line[] => claimedIn(format, text);
 
 /** What the format makes of a text. */
 export function read(text: string): Parsed<KlogEntry> {

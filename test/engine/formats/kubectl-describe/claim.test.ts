@@ -167,6 +167,7 @@ describe('where another description begins', () => {
     ['the one before was a table', `web-1   1/1     Running   0          3h\n${COLLAPSED}`, [1, 5]],
     ['events go on', `${POD}\n${EVENTS}`, [8]],
     ['events go on behind a blank line', `${POD}\n\n${EVENTS}`, [8]],
+    ['a name behind a blank line is of no container', `${POD}\n\nweb-03:\nx`, [5]],
     ['events go on behind a line of a log', `${POD}\nlevel=info\n${EVENTS}`, [8]],
     ['a remark that stands apart is followed by events', `${POD}\n\nthe events:\n${EVENTS}`, [5, 3]],
     ['a remark that stands apart is followed by another state', `${STATE}\nit fails:\n\n${STATE}`, [2, 2]],

@@ -1,18 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import format from '../../../../src/engine/formats/mount/index.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
 import {
+  artifactsIn,
   bare,
   claimAlone,
   expectSound,
-  fixture,
-  fixturesOf,
   garbled,
   inventedByCutting,
+  readOne,
   recordsIn,
-  tableIn,
-  tablesIn,
-} from '../mountinfo/artifacts.ts';
+} from '../../../support/one-format.ts';
 
 const UNKNOWN = {
   root: undefined,
@@ -72,12 +71,12 @@ describe('lines of mount(8) folded by a terminal', () => {
     );
     const text = lines.join('\n');
     const first = 'proc on /proc type proc (rw)\n';
-    const table = tableIn(format, first + text);
+    const table = readOne(format, first + text);
     expect(table).toMatchObject({ gaps: [], complete: true });
     expect(bare(table.records.slice(1))).toEqual(bare(alone ? [alone] : []));
   });
 
-  it.each(['and so on', '', 'proc on /proc type proc (rw)', '[root@web-03 ~]# umount /x'])(
+  it.each(['and so on', '', '{"level":30,"msg":"x"}', 'proc on /proc type proc (rw)', '[root@web-03 ~]# umount /x'])(
     '%j is not the rest',
     (next) => {
       const cut = line.slice(0, 100);
@@ -109,7 +108,7 @@ describe('lines of /proc/mounts', () => {
 
   it('the last one may be cut', () => {
     const text = 'sysfs /sys sysfs rw 0 0\n/dev/vda1 / ext4 rw,rela';
-    expect(tableIn(format, text)).toMatchObject({
+    expect(readOne(format, text)).toMatchObject({
       records: [{ cut: false }, { mountPoint: '/', options: ['rw', 'rela'], cut: true }],
       complete: false,
       missing: ['end of a row'],
@@ -212,7 +211,7 @@ describe('rows of findmnt', () => {
     ['TARGET SOURCE FSTYPE OPTIONS', 'x shm tmpfs rw'],
     ['TARGET SOURCE FSTYPE OPTIONS', '/x shm tmpfs defaults'],
   ])('below %s, %s is none', (header, row) => {
-    expect(tableIn(format, `${header}\n${row}`)).toMatchObject({
+    expect(readOne(format, `${header}\n${row}`)).toMatchObject({
       records: [],
       gaps: [],
       complete: false,
@@ -243,7 +242,7 @@ describe('borders', () => {
     ],
     ['rows of findmnt without a header', list('a'), []],
   ])('%s', (_, text, expected) => {
-    expect(tablesIn(format, text).map(({ range }) => range)).toEqual(expected);
+    expect(artifactsIn(format, text).map(({ range }) => range)).toEqual(expected);
   });
 });
 
@@ -299,7 +298,7 @@ describe('fixtures', () => {
   });
 
   it.each([...fixtures])('%s is read without a gap', (name, text) => {
-    const tables = tablesIn(format, text);
+    const tables = artifactsIn(format, text);
     expect(tables.flatMap(({ parsed }) => parsed.gaps)).toEqual([]);
     expect(tables.map(({ parsed }) => parsed.records.length)).toEqual(counts[name]);
     expect(tables.every(({ parsed }) => parsed.complete)).toBe(!name.endsWith('cut'));

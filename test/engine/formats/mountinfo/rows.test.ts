@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import format from '../../../../src/engine/formats/mountinfo/index.ts';
-import { claimAlone, fixture, recordsIn, tableIn } from './artifacts.ts';
+import { fixture } from '../../../support/fixtures.ts';
+import { claimAlone, readOne, recordsIn } from '../../../support/one-format.ts';
 
 const PRIVATE = { kind: 'private', peerGroup: undefined, master: undefined, propagateFrom: undefined };
 
@@ -170,7 +171,7 @@ describe('rows that are cut', () => {
     ['231 227 0:40 / /x/merged rw - overlay overlay rw,lowerdir=/l', { overlay: { lower: ['/l'] } }],
     ['/proc/912/mountinfo:231 227 0:40 / /x/mer', { pid: 912, mountPoint: '/x/mer' }],
   ])('%s', (text, expected) => {
-    const { records, complete, missing } = tableIn(format, text);
+    const { records, complete, missing } = readOne(format, text);
     expect(records).toMatchObject([{ mountId: 231, ...expected, cut: true }]);
     expect({ complete, missing }).toEqual({ complete: false, missing: ['end of a row'] });
   });
@@ -193,19 +194,20 @@ describe('rows folded by a terminal or a mail program', () => {
       row.slice(at * width, (at + 1) * width),
     );
     const text = lines.join('\n');
-    const table = tableIn(format, text);
+    const table = readOne(format, text);
     expect(table).toMatchObject({ gaps: [], complete: true });
     expect(table.records).toEqual([{ ...alone, to: text.length }]);
   });
 
   it('at a space', () => {
     const text = row.replace(' shared', '\nshared').replace(' overlay rw', '\noverlay rw');
-    expect(tableIn(format, text).records).toEqual([{ ...alone, to: text.length }]);
+    expect(readOne(format, text).records).toEqual([{ ...alone, to: text.length }]);
   });
 
   it.each([
     'and then we restarted httpd.',
     '/var/lib/docker/overlay2/4f1c is busy',
+    '{"level":30,"msg":"x"}',
     '[root@web-03 ~]# umount /var/lib/docker',
     '',
     'tmpfs on /run type tmpfs (rw)',

@@ -1,22 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import format, { byMountPoint, parentChain } from '../../../../src/engine/formats/mountinfo/index.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
 import {
+  artifactsIn,
   bare,
   claimAlone,
   expectSound,
-  fixture,
-  fixturesOf,
   garbled,
   inventedByCutting,
+  readOne,
   recordsIn,
-  tableIn,
-  tablesIn,
-} from './artifacts.ts';
+} from '../../../support/one-format.ts';
 
 const row = (id: number, mountPoint = `/m/${id}`): string => `${id} 1 8:4 / ${mountPoint} rw - xfs /dev/sda4 rw`;
 const idsIn = (text: string): number[][] =>
-  tablesIn(format, text).map(({ parsed }) => parsed.records.map(({ mountId }) => mountId));
+  artifactsIn(format, text).map(({ parsed }) => parsed.records.map(({ mountId }) => mountId));
 
 describe('whose rows they are', () => {
   it.each<[string, number | undefined]>([
@@ -36,7 +35,7 @@ describe('whose rows they are', () => {
     ['$ nsenter -t 16715 -m cat /proc/1/mountinfo', undefined],
     ['$ ssh node-7 cat /proc/1/mountinfo', undefined],
   ])('%s', (command, pid) => {
-    const [table, ...others] = tablesIn(format, `${command}\n${row(7)}`);
+    const [table, ...others] = artifactsIn(format, `${command}\n${row(7)}`);
     expect(others).toEqual([]);
     expect(table?.range).toBe('1-2');
     expect(table?.parsed.records).toMatchObject([{ mountId: 7, pid }]);
@@ -128,7 +127,7 @@ describe('borders', () => {
   });
 
   it('without rows the table is not complete', () => {
-    expect(tableIn(format, '$ grep nothing /proc/5/mountinfo')).toMatchObject({
+    expect(readOne(format, '$ grep nothing /proc/5/mountinfo')).toMatchObject({
       records: [],
       gaps: [],
       complete: false,
@@ -216,7 +215,7 @@ describe('fixtures', () => {
   });
 
   it.each([...fixtures])('%s is read without a gap', (name, text) => {
-    const tables = tablesIn(format, text);
+    const tables = artifactsIn(format, text);
     expect(tables.flatMap(({ parsed }) => parsed.gaps)).toEqual([]);
     expect(tables.flatMap(({ parsed }) => parsed.records)).toHaveLength(counts[name] ?? 0);
     expect(tables.every(({ parsed }) => parsed.complete)).toBe(name !== 'cut-in-the-middle');

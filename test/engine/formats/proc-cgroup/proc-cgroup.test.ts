@@ -1,23 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import format from '../../../../src/engine/formats/proc-cgroup/index.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
 import {
+  artifactsIn,
   bare,
   claimAlone,
   expectSound,
-  fixture,
-  fixturesOf,
   garbled,
   inventedByCutting,
+  readOne,
   recordsIn,
-  tableIn,
-  tablesIn,
-} from '../mountinfo/artifacts.ts';
+} from '../../../support/one-format.ts';
 
 const WEB = '5fd924625f6ab16a19cc9807c7c506ae1813490e4ba675f843d5a10e0baacdb8';
 const POD = '3f6c1d2e-8a47-4b0e-9d51-70c2e5b1a934';
 const pathsIn = (text: string): string[][] =>
-  tablesIn(format, text).map(({ parsed }) => parsed.records.map(({ path }) => path));
+  artifactsIn(format, text).map(({ parsed }) => parsed.records.map(({ path }) => path));
 
 test('every field of a line', () => {
   expect(recordsIn(format, '3:cpuacct,cpu:/system.slice/docker.service')).toEqual([
@@ -119,7 +118,7 @@ describe('whose lines they are', () => {
     ['$ docker exec web cat /proc/1/cgroup', undefined],
     ['$ kubectl exec web -- cat /proc/1/cgroup', undefined],
   ])('%s', (command, pid) => {
-    const [table, ...others] = tablesIn(format, `${command}\n0::/a`);
+    const [table, ...others] = artifactsIn(format, `${command}\n0::/a`);
     expect(others).toEqual([]);
     expect(table?.range).toBe('1-2');
     expect(table?.parsed.records).toMatchObject([{ path: '/a', pid }]);
@@ -189,7 +188,7 @@ describe('completeness', () => {
     ['$ grep u /proc/5/cgroup\n10:cpu:/a\n9:cpuset:/b', []],
     ['$ cat /proc/5/cgroup', ['rows']],
   ])('%j', (text, missing) => {
-    expect(tableIn(format, text)).toMatchObject({ missing, complete: missing.length === 0, gaps: [] });
+    expect(readOne(format, text)).toMatchObject({ missing, complete: missing.length === 0, gaps: [] });
   });
 });
 
@@ -242,7 +241,7 @@ describe('fixtures', () => {
   });
 
   it.each([...fixtures])('%s is read without a gap', (name, text) => {
-    const tables = tablesIn(format, text);
+    const tables = artifactsIn(format, text);
     expect(tables.flatMap(({ parsed }) => parsed.gaps)).toEqual([]);
     expect(tables.map(({ parsed }) => parsed.records.length)).toEqual(counts[name]);
     expect(tables.every(({ parsed }) => parsed.complete)).toBe(name !== 'cut-and-interleaved');

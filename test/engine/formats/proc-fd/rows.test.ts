@@ -70,7 +70,7 @@ describe('whose listing it is', () => {
 });
 
 it('a listing without its heading does not get the process of the one before', () => {
-  const all = readAll(`${fixture('empty')}\n${fixture('long-dates-and-inodes')}`);
+  const all = readAll(`${fixture('empty')}\n\n${fixture('long-dates-and-inodes')}`);
   expect(all.map(({ records }) => records.map(({ pid }) => pid))).toEqual([[], [undefined, undefined, undefined]]);
 });
 

@@ -1,32 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { ArtifactFinder } from '../../../../src/engine/artifacts/find.ts';
 import format from '../../../../src/engine/formats/ps/index.ts';
 import type { ListedProcess } from '../../../../src/engine/formats/ps/record.ts';
 import type { Parsed } from '../../../../src/engine/model.ts';
-import { LineReader } from '../../../../src/engine/text/index.ts';
+import { fixture as fixtureOf } from '../../../support/fixtures.ts';
+import * as one from '../../../support/one-format.ts';
 
-/** What the format makes of a text, artifact by artifact. */
-export function readAll(text: string): Parsed<ListedProcess>[] {
-  const reader = new LineReader(text);
-  const finder = new ArtifactFinder([format]);
-  for (let number = 0; number < reader.count; number++) {
-    for (const line of reader.read(number)) if (line.text.trim() !== '') finder.feed(line);
-  }
-  return finder.finish().map(({ lineNumbers }) => format.parse(lineNumbers.flatMap((number) => reader.read(number))));
-}
-
-/** The only artifact in a text. */
-export function readOne(text: string): Parsed<ListedProcess> {
-  const all = readAll(text);
-  const [first] = all;
-  if (!first || all.length > 1) throw new Error(`expected one artifact, found ${all.length}`);
-  return first;
-}
-
-export function fixture(name: string): string {
-  const text = readFileSync(new URL(`fixtures/${name}.txt`, import.meta.url), 'utf8');
-  return text
-    .split('\n')
-    .filter((line) => !line.startsWith('#artifact'))
-    .join('\n');
-}
+export const readAll = (text: string): Parsed<ListedProcess>[] => one.readAll(format, text);
+export const readOne = (text: string): Parsed<ListedProcess> => one.readOne(format, text);
+export const fixture = (name: string): string => fixtureOf('ps', name);

@@ -1,24 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesOf, secondsOf } from '../../../../src/engine/formats/systemctl-status/amounts.ts';
-import { leads } from '../../../../src/engine/formats/systemctl-status/claim.ts';
 import format from '../../../../src/engine/formats/systemctl-status/index.ts';
 import type { UnitStatus } from '../../../../src/engine/formats/systemctl-status/record.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
 import {
   bordersIn,
   claimAlone,
   expectSound,
-  fixture,
-  fixturesOf,
   garbled,
   inventedByCutting,
   readOne,
   recordIn,
   recordsIn,
-} from '../docker-info/collect.ts';
+} from '../../../support/one-format.ts';
 
 const KIND = 'systemctl-status';
-const subject = { format, leads };
 
 type Facts = { readonly [K in keyof UnitStatus]?: unknown };
 
@@ -152,14 +149,14 @@ describe('what each version of systemd says', () => {
       },
     ],
   ])('%s', (name, facts) => {
-    const { records, ...rest } = readOne(subject, fixture(KIND, name));
+    const { records, ...rest } = readOne(format, fixture(KIND, name));
     expect(rest).toMatchObject({ gaps: [], complete: true, missing: [] });
     expect(records).toHaveLength(1);
     expect(records[0]).toEqual(expect.objectContaining({ ...facts, cut: false }));
   });
 
   it('units that could not be loaded or do not run', () => {
-    expect(recordsIn(subject, fixture(KIND, 'not-found-and-socket'))).toMatchObject([
+    expect(recordsIn(format, fixture(KIND, 'not-found-and-socket'))).toMatchObject([
       {
         unit: 'docker-latest.service',
         load: 'not-found',
@@ -172,7 +169,7 @@ describe('what each version of systemd says', () => {
   });
 
   it('a control process and what the service says about itself', () => {
-    expect(recordIn(subject, fixture(KIND, 'cut-interleaved'))).toMatchObject({
+    expect(recordIn(format, fixture(KIND, 'cut-interleaved'))).toMatchObject({
       mainProcess: { pid: 990, command: 'dockerd' },
       controlProcess: { pid: 41002, command: 'ExecReload' },
       statusText: 'Reloading configuration',
@@ -184,7 +181,7 @@ describe('what each version of systemd says', () => {
 
 describe('one line', () => {
   const inStatus = (line: string): UnitStatus =>
-    recordIn(subject, `● docker.service - Docker Application Container Engine\n   Loaded: loaded\n${line}`);
+    recordIn(format, `● docker.service - Docker Application Container Engine\n   Loaded: loaded\n${line}`);
   it.each<[string, Facts]>([
     [
       '   Active: inactive (dead) since Mon 2024-01-01 00:00:00 UTC; 1h ago',
@@ -246,7 +243,7 @@ describe('one line', () => {
     ],
     ['   Loaded: not-found', { load: 'not-found', loadReason: undefined, path: undefined }],
   ])('%s', (line, facts) => {
-    expect(recordIn(subject, `● x.service\n${line}\n   Active: inactive (dead)`)).toEqual(
+    expect(recordIn(format, `● x.service\n${line}\n   Active: inactive (dead)`)).toEqual(
       expect.objectContaining(facts),
     );
   });
@@ -287,7 +284,7 @@ describe('what is missing', () => {
     ['the state', running.split('\n').slice(0, 2).join('\n'), ['Active']],
     ['the title', running.split('\n').slice(1).join('\n'), ['title']],
   ])('%s', (_, text, missing) => {
-    const parsed = readOne(subject, text);
+    const parsed = readOne(format, text);
     expect(parsed.missing).toEqual(missing);
     expect(parsed.complete).toBe(false);
   });
@@ -349,7 +346,7 @@ describe('borders', () => {
     ['v257-limits', ['1-15']],
     ['v255-start-limit', ['1-9']],
   ])('%s', (name, borders) => {
-    expect(bordersIn(subject, fixture(KIND, name))).toEqual(borders);
+    expect(bordersIn(format, fixture(KIND, name))).toEqual(borders);
   });
 
   const dead = fixture(KIND, 'condition').split('\n').slice(0, 3).join('\n');
@@ -364,7 +361,7 @@ describe('borders', () => {
     'https://docs.docker.com',
     '● docker.socket',
   ])('what stands behind is not swallowed: %s', (line) => {
-    expect(bordersIn(subject, `${dead}\n${line}`)).toEqual(['1-3']);
+    expect(bordersIn(format, `${dead}\n${line}`)).toEqual(['1-3']);
   });
 
   it('a unit may be triggered by several', () => {
@@ -372,7 +369,7 @@ describe('borders', () => {
       '● docker.socket',
       '● docker.socket\n             ● docker.timer',
     );
-    expect(recordIn(subject, text).triggeredBy).toEqual(['docker.socket', 'docker.timer']);
+    expect(recordIn(format, text).triggeredBy).toEqual(['docker.socket', 'docker.timer']);
   });
 });
 
@@ -397,7 +394,7 @@ describe('whose a notice is', () => {
       ['1-4', '8-12'],
     ],
   ])('%s', (_, text, borders) => {
-    expect(bordersIn(subject, text)).toEqual(borders);
+    expect(bordersIn(format, text)).toEqual(borders);
   });
 });
 
@@ -406,20 +403,20 @@ describe('in a few words', () => {
     ['v219-failed', 'docker.service failed (exit-code)', 'docker.service failed (exit-code)'],
     ['v257-limits', 'containerd.service active (running)', 'containerd.service active (running)'],
   ])('%s: %s', (name, en, chinese) => {
-    expect(readOne(subject, fixture(KIND, name)).summary).toEqual({ en, 'zh-cn': chinese });
+    expect(readOne(format, fixture(KIND, name)).summary).toEqual({ en, 'zh-cn': chinese });
   });
 });
 
 describe('any text', () => {
   it('throws nothing and keeps records in order', () => {
     fc.assert(
-      fc.property(garbled(KIND), (text) => expectSound(subject, text)),
+      fc.property(garbled(fixturesOf(KIND).values()), (text) => expectSound(format, text)),
       { numRuns: 400 },
     );
   });
 
   it.each([...fixturesOf(KIND)])('%s cut anywhere shows no other unit', (_, text) => {
     const identity = ({ unit, active, load, path }: UnitStatus): unknown => [unit, active, load, path];
-    expect(inventedByCutting(subject, text, identity)).toEqual([]);
+    expect(inventedByCutting(format, text, identity)).toEqual([]);
   });
 });

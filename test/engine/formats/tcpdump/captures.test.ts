@@ -2,16 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import format from '../../../../src/engine/formats/tcpdump/index.ts';
 import type { TcpdumpPacket, TcpdumpRecord } from '../../../../src/engine/formats/tcpdump/record.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
 import {
+  artifactsIn,
   expectSound,
-  fixture,
-  fixturesOf,
   garbled,
   inventedByCutting,
+  readOne,
   recordsIn,
-  tableIn,
-  tablesIn,
-} from '../mountinfo/artifacts.ts';
+} from '../../../support/one-format.ts';
 
 const packets = (text: string): TcpdumpPacket[] => recordsIn(format, text).filter((record) => record.sort === 'packet');
 const of = (name: string): TcpdumpRecord[] => recordsIn(format, fixture('tcpdump', name));
@@ -230,7 +229,7 @@ describe('packets in more than one line', () => {
 
   it('-v, cut after the first line', () => {
     const text = '02:18:06.308673 IP (tos 0x0, ttl 64, id 1234, offset 0, flags [DF], proto UDP (17), length 61)';
-    expect(tableIn(format, text)).toMatchObject({ complete: false, records: [{ protocol: 'other', cut: true }] });
+    expect(readOne(format, text)).toMatchObject({ complete: false, records: [{ protocol: 'other', cut: true }] });
   });
 
   it('packets carried by others', () => {
@@ -248,19 +247,19 @@ describe('packets in more than one line', () => {
 
 describe('completeness', () => {
   it.each([...fixturesOf('tcpdump').keys()])('%s', (name) => {
-    const tables = tablesIn(format, fixture('tcpdump', name));
+    const tables = artifactsIn(format, fixture('tcpdump', name));
     expect(tables.flatMap(({ parsed }) => parsed.gaps)).toEqual([]);
     expect(tables.flatMap(({ parsed }) => parsed.missing)).toEqual(name.endsWith('cut') ? ['end of a packet'] : []);
   });
 
   it('a banner and no packet', () => {
     const banner = 'listening on docker0, link-type EN10MB (Ethernet), capture size 262144 bytes';
-    expect(tableIn(format, banner)).toMatchObject({ complete: false, missing: ['packets'] });
-    expect(tableIn(format, `${banner}\n0 packets captured`)).toMatchObject({ complete: true, missing: [] });
+    expect(readOne(format, banner)).toMatchObject({ complete: false, missing: ['packets'] });
+    expect(readOne(format, `${banner}\n0 packets captured`)).toMatchObject({ complete: true, missing: [] });
   });
 
   it('two runs', () => {
-    expect(tablesIn(format, fixture('tcpdump', 'two-runs')).map(({ range }) => range)).toEqual(['1-6', '7-11']);
+    expect(artifactsIn(format, fixture('tcpdump', 'two-runs')).map(({ range }) => range)).toEqual(['1-6', '7-11']);
   });
 });
 

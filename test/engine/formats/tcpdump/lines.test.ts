@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import format from '../../../../src/engine/formats/tcpdump/index.ts';
-import { claimAlone, recordsIn } from '../mountinfo/artifacts.ts';
+import { claimAlone, recordsIn } from '../../../support/one-format.ts';
 
 const IP = '20:04:45.788669 IP 172.17.0.2.40000 > 8.8.8.8.53: ';
 

@@ -3,7 +3,8 @@ import { describe, expect, it, test } from 'vitest';
 import { insteadOf } from '../../../../src/engine/formats/tool-error/advice/index.ts';
 import format from '../../../../src/engine/formats/tool-error/index.ts';
 import type { Reason } from '../../../../src/engine/formats/tool-error/record.ts';
-import { expectSound, fixture, fixturesOf, garbled, recordsIn, tableIn, tablesIn } from '../mountinfo/artifacts.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
+import { artifactsIn, expectSound, garbled, readOne, recordsIn } from '../../../support/one-format.ts';
 
 const NOTHING = { pid: undefined, path: undefined, unit: undefined, device: undefined };
 const commands = (text: string): string[] =>
@@ -108,7 +109,7 @@ describe('further lines of a message', () => {
     ['lsof-warns-and-goes-on', 1],
     ['journal-systemd-219', 2],
   ])('%s', (name, count) => {
-    const parsed = tableIn(format, fixture('tool-error', name));
+    const parsed = readOne(format, fixture('tool-error', name));
     expect(parsed).toMatchObject({ gaps: [], complete: true, missing: [] });
     expect(parsed.records).toHaveLength(count);
   });
@@ -125,14 +126,14 @@ describe('further lines of a message', () => {
     '(socket: Operation not permitted)',
     'sudo apt install lsof',
   ])('are nothing alone: %s', (text) => {
-    expect(tablesIn(format, text)).toEqual([]);
-    expect(tablesIn(format, `bash: lsof: command not found\nsomething else\n${text}`)[0]?.range).toBe('1-1');
+    expect(artifactsIn(format, text)).toEqual([]);
+    expect(artifactsIn(format, `bash: lsof: command not found\nsomething else\n${text}`)[0]?.range).toBe('1-1');
   });
 });
 
 describe('all fixtures', () => {
   it.each([...fixturesOf('tool-error')])('%s is read without a gap', (_, text) => {
-    const tables = tablesIn(format, text);
+    const tables = artifactsIn(format, text);
     expect(tables.length).toBeGreaterThan(0);
     expect(tables.flatMap(({ parsed }) => parsed.gaps)).toEqual([]);
     expect(tables.every(({ parsed }) => parsed.records.length > 0)).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import format from '../../../../src/engine/formats/tool-error/index.ts';
-import { claimAlone, recordsIn } from '../mountinfo/artifacts.ts';
+import { claimAlone, recordsIn } from '../../../support/one-format.ts';
 
 test('every field', () => {
   const line = 'strace: attach: ptrace(PTRACE_SEIZE, 1234): Operation not permitted';

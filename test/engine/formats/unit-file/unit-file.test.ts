@@ -3,22 +3,20 @@ import { describe, expect, it } from 'vitest';
 import format from '../../../../src/engine/formats/unit-file/index.ts';
 import type { UnitFile } from '../../../../src/engine/formats/unit-file/record.ts';
 import { wordsOf } from '../../../../src/engine/formats/unit-file/words.ts';
+import { fixture, fixturesOf } from '../../../support/fixtures.ts';
 import {
   bordersIn,
   claimAlone,
   expectSound,
-  fixture,
-  fixturesOf,
   garbled,
   inventedByCutting,
   readAll,
   readOne,
   recordIn,
   recordsIn,
-} from '../docker-info/collect.ts';
+} from '../../../support/one-format.ts';
 
 const KIND = 'unit-file';
-const subject = { format };
 
 type Facts = { readonly [K in keyof UnitFile]?: unknown };
 
@@ -103,13 +101,13 @@ describe('what is in force', () => {
       { execStart: ['/usr/bin/dockerd -H fd:// --containerd=/run/containerd/containerd.sock'], mountFlags: 'shared' },
     ],
   ])('%s', (name, facts) => {
-    const { records, ...rest } = readOne(subject, fixture(KIND, name));
+    const { records, ...rest } = readOne(format, fixture(KIND, name));
     expect(rest).toMatchObject({ gaps: [], complete: true, missing: [] });
     expect(records).toEqual([expect.objectContaining({ ...facts, cut: false })]);
   });
 
   it('every assignment stands with its section, line and file', () => {
-    const { directives } = recordIn(subject, fixture(KIND, '18.06-drop-ins'));
+    const { directives } = recordIn(format, fixture(KIND, '18.06-drop-ins'));
     expect(directives).toHaveLength(22);
     expect(directives.slice(-5)).toEqual([
       {
@@ -133,7 +131,7 @@ describe('what is in force', () => {
   });
 
   it('two units of one output', () => {
-    const records = readAll(subject, fixture(KIND, 'two-units')).flatMap((parsed) => parsed.records);
+    const records = readAll(format, fixture(KIND, 'two-units')).flatMap((parsed) => parsed.records);
     expect(records.map(({ unit }) => unit)).toEqual(['docker.socket', 'containerd.service']);
     expect(records[0]?.settings).toMatchObject({ 'Socket.SocketGroup': ['docker'] });
     // The drop-in takes the adjustment back and names controllers.
@@ -142,7 +140,7 @@ describe('what is in force', () => {
 });
 
 describe('one assignment after another', () => {
-  const inService = (...lines: string[]): UnitFile => recordIn(subject, `[Service]\n${lines.join('\n')}`);
+  const inService = (...lines: string[]): UnitFile => recordIn(format, `[Service]\n${lines.join('\n')}`);
   it.each<[readonly string[], Facts]>([
     [['MountFlags=slave', 'MountFlags=shared'], { mountFlags: 'shared' }],
     [['MountFlags=slave', 'MountFlags='], { mountFlags: undefined }],
@@ -170,7 +168,7 @@ describe('one assignment after another', () => {
 
   it('dependencies are not taken back by an empty value', () => {
     const text = '[Unit]\nAfter=a.service\nAfter=\nAfter=b.service';
-    expect(recordIn(subject, text).settings).toEqual({ 'Unit.After': ['a.service', 'b.service'] });
+    expect(recordIn(format, text).settings).toEqual({ 'Unit.After': ['a.service', 'b.service'] });
   });
 });
 
@@ -207,14 +205,14 @@ describe('what is missing', () => {
     ],
     ['nothing, of a section that was pasted by itself', '[Service]\nMountFlags=slave', []],
   ])('%s', (_, text, missing) => {
-    const parsed = readOne(subject, text);
+    const parsed = readOne(format, text);
     expect(parsed.missing).toEqual(missing);
     expect(parsed.complete).toBe(missing.length === 0);
   });
 
   it('an assignment before any section is a gap', () => {
     const { gaps, records } = readOne(
-      subject,
+      format,
       '# /etc/systemd/system/docker.service.d/a.conf\nMountFlags=slave\n[Service]\nKillMode=mixed',
     );
     expect(gaps).toEqual([1]);
@@ -251,19 +249,19 @@ describe('where another file begins', () => {
     ['a section of a drop-in', `${fixture(KIND, '18.06-drop-ins')}\n\n[Service]\nMountFlags=slave`, ['2-35', '37-38']],
     ['a prompt with the command of a tool', '[Service]\nMountFlags=slave\n# ctr version\nKillMode=mixed', ['1-4']],
   ])('%s', (_, text, borders) => {
-    expect(bordersIn(subject, text)).toEqual(borders);
+    expect(bordersIn(format, text)).toEqual(borders);
   });
 
   it.each(['# ctr version', '# crictl ps -a', '# docker info', '# systemctl daemon-reload'])(
     '%s is no comment',
     (text) => {
-      expect(recordIn(subject, `[Service]\nMountFlags=slave\n${text}`)).toMatchObject({ mountFlags: 'slave' });
-      expect(bordersIn(subject, `[Service]\nMountFlags=slave\n${text}`)).toEqual(['1-2']);
+      expect(recordIn(format, `[Service]\nMountFlags=slave\n${text}`)).toMatchObject({ mountFlags: 'slave' });
+      expect(bordersIn(format, `[Service]\nMountFlags=slave\n${text}`)).toEqual(['1-2']);
     },
   );
 
   it.each(['# runc needs this', '# podman is not used'])('%s is one', (text) => {
-    expect(bordersIn(subject, `[Service]\nMountFlags=slave\n${text}`)).toEqual(['1-3']);
+    expect(bordersIn(format, `[Service]\nMountFlags=slave\n${text}`)).toEqual(['1-3']);
   });
 });
 
@@ -308,7 +306,7 @@ describe('borders', () => {
     ['collapsed', ['1-18']],
     ['changed-on-disk', ['1-17']],
   ])('%s', (name, borders) => {
-    expect(bordersIn(subject, fixture(KIND, name))).toEqual(borders);
+    expect(bordersIn(format, fixture(KIND, name))).toEqual(borders);
   });
 
   const unit = fixture(KIND, '18.06-drop-ins');
@@ -323,13 +321,13 @@ describe('borders', () => {
     'key=value',
     'services:',
   ])('what stands behind is not swallowed: %s', (line) => {
-    expect(bordersIn(subject, `${unit}\n${line}`)).toEqual(['2-35']);
+    expect(bordersIn(format, `${unit}\n${line}`)).toEqual(['2-35']);
   });
 
   it.each(['  "storage-driver": "overlay2"', '$ docker info', '    {', ' Context:    default', '12 /dev/sda1'])(
     'nor into a value that was cut: %s',
     (line) => {
-      expect(bordersIn(subject, `${fixture(KIND, 'cut')}\n${line}`)).toEqual(['1-8']);
+      expect(bordersIn(format, `${fixture(KIND, 'cut')}\n${line}`)).toEqual(['1-8']);
     },
   );
 });
@@ -339,23 +337,23 @@ describe('in a few words', () => {
     ['29-current', 'docker.service', 'docker.service'],
     ['18.06-drop-ins', 'docker.service with 2 drop-ins', 'docker.service（2 个 drop-in）'],
   ])('%s: %s', (name, en, chinese) => {
-    expect(readOne(subject, fixture(KIND, name)).summary).toEqual({ en, 'zh-cn': chinese });
+    expect(readOne(format, fixture(KIND, name)).summary).toEqual({ en, 'zh-cn': chinese });
   });
 });
 
 describe('any text', () => {
   it('throws nothing and keeps records in order', () => {
     fc.assert(
-      fc.property(garbled(KIND), (text) => expectSound(subject, text)),
+      fc.property(garbled(fixturesOf(KIND).values()), (text) => expectSound(format, text)),
       { numRuns: 400 },
     );
   });
 
   it.each([...fixturesOf(KIND)])('%s cut anywhere shows no other unit', (_, text) => {
-    expect(inventedByCutting(subject, text, ({ unit }) => unit)).toEqual([]);
+    expect(inventedByCutting(format, text, ({ unit }) => unit)).toEqual([]);
   });
 
   it('no record without a line of a unit', () => {
-    expect(recordsIn(subject, '[global]\nworkgroup = A\n[homes]\ncomment = B')).toEqual([]);
+    expect(recordsIn(format, '[global]\nworkgroup = A\n[homes]\ncomment = B')).toEqual([]);
   });
 });

@@ -1,0 +1,52 @@
+/** Fixtures that are one output for all that a reader can tell, when one stands behind the other. */
+import type { Fixture } from './fixtures.ts';
+
+interface OneOutput {
+  readonly first: RegExp;
+  readonly second: RegExp;
+  /** Only when lines of others stand in between, too. */
+  readonly withOthers?: true;
+  readonly why: string;
+}
+
+const ONE_OUTPUT: readonly OneOutput[] = [
+  {
+    first: /^iostat\//,
+    second: /^iostat\//,
+    why: 'iostat prints one report after the other: the first of a run is one more of the run before, unless a command stands over it',
+  },
+  {
+    first: /^buildkit\/plain-/,
+    second: /^buildkit\/plain-cut/,
+    why: 'a build prints the name of a step again whenever it comes back to it',
+  },
+  {
+    first: /^go-crash\//,
+    second: /^goroutine-dump\/elided-ancestors-foreign-frames/,
+    why: 'a goroutine that runs, and dumps nothing, is one more of the crash',
+  },
+  {
+    first: /^goroutine-profile\//,
+    second: /^goroutine-profile\/excerpt-without-title/,
+    why: 'an entry without a title is one more of the profile: whoever picks some out puts them in any order',
+  },
+  {
+    first: /^strace\//,
+    second: /^strace\/cut-at-both-ends/,
+    withOthers: true,
+    why: 'the traced program prints lines of all sorts to the same terminal, and a thread may have slept for long',
+  },
+];
+
+/** Whether all can be told apart. */
+export function areApart(all: readonly Fixture[]): boolean {
+  return all.every(({ name }, at) => {
+    const before = all.slice(0, at);
+    return !before.some((other, place) =>
+      ONE_OUTPUT.some(
+        ({ first, second, withOthers }) =>
+          first.test(other.name) && second.test(name) && !(withOthers && place === at - 1),
+      ),
+    );
+  });
+}
