@@ -2,7 +2,7 @@
  * libcontainer takes the cgroup of its own process from /proc/self/cgroup and the root of the mount from mountinfo, and
  * joins what is left between them to the mount point. Where the two do not fit, the path leads nowhere.
  */
-import { all, any, defineSignature, not, record } from '../../../src/engine/signature/index.ts';
+import { all, any, defineSignature, not, record, story } from '../../../src/engine/signature/index.ts';
 
 /** Controllers that every runtime of any age puts each container into. */
 const EVERYWHERE = new Set(['memory', 'devices', 'freezer', 'cpuset', 'cpu', 'cpuacct', 'blkio']);
@@ -112,6 +112,11 @@ export default defineSignature({
         ],
       ],
     },
+    // An error and the cgroups of two processes joined: the path is one that only one of them is in.
+    pathOfOther: story('cgroup-difference', 'strong', ({ values }) => {
+      const { failed, otherPath } = values;
+      return failed === 'yes' && { ...(otherPath && { cgroup: otherPath }) };
+    }),
     // Trying to make the directory by hand: mkdir: cannot create directory ‘/sys/fs/docker-daemon’: No such file or directory
     byHand: {
       weight: 'hint',
@@ -173,6 +178,7 @@ export default defineSignature({
     ),
   },
   when: any(
+    'pathOfOther',
     'pathOutside',
     'pathTwice',
     'runtimePath',

@@ -226,8 +226,9 @@ export default defineSignature({
     // Listings of two processes joined: the daemon's unmount does not reach a copy, or a removal failed as busy on one.
     copyOutOfReach: story('mount-held', 'strong', ({ values }) => {
       const { reached, busy, path, pid } = values;
-      const isHeld = reached === 'false' || (reached === 'unknown' && busy === 'yes');
-      return isHeld && { ...(path && { path }), ...(pid && { pid }) };
+      if (busy === 'yes' && reached !== 'true') return { ...(path && { path }), ...(pid && { pid }) };
+      // Without an error it may be another mount than the one the rest is about.
+      return reached === 'false';
     }),
     // dockerd 1.12.0 to 17.12.0 mounts the driver's directory on itself and makes it private (no tag before the dash), so that no
     // unmount leaves it: 1143 44 8:4 /docker/overlay2 /data/docker/overlay2 rw,relatime - xfs /dev/sda4 rw,…
