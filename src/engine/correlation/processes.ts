@@ -12,7 +12,6 @@ export interface KnownProcess extends Scene {
   readonly parent: number | undefined;
   readonly container: string | undefined;
   readonly started: string | undefined;
-  readonly state: string | undefined;
   /** What is said does not fit one process: the number was used again, or two hosts have it. */
   readonly isMixed: boolean;
   /** Everything that speaks of the process, in the order of the paste. */
@@ -51,14 +50,6 @@ export class Processes {
     return facts.find(({ pid }) => pid !== thread)?.pid ?? facts[0]?.pid ?? thread;
   }
 
-  childrenOf(pid: number, scene: Scene): readonly KnownProcess[] {
-    const pids = this.#facts
-      .by('process', 'parent', pid)
-      .filter((fact) => ofOneScene(fact, scene))
-      .map((fact) => fact.pid);
-    return [...new Set(pids)].map((child) => this.of(child, scene));
-  }
-
   /** The process itself, its parent, and so on up, as far as the paste tells. */
   ancestry(pid: number, scene: Scene): readonly KnownProcess[] {
     const line: KnownProcess[] = [];
@@ -92,7 +83,6 @@ export class Processes {
       parent: first('parent'),
       container: first('container') ?? inspected?.id,
       started: first('started'),
-      state: first('state'),
       isMixed: hasSeveralStarts(own) || hasForeignNames(own.flatMap(({ name }) => name ?? [])),
       facts: own.length > 0 ? own : facts,
     };

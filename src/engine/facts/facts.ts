@@ -209,8 +209,6 @@ export interface ContainerFact extends BaseFact {
   readonly state?: string;
   readonly oomKilled?: boolean;
   readonly memoryLimit?: number;
-  /** Mount point of its root file system. */
-  readonly root?: string;
 }
 
 /** Something happened and was logged. */

@@ -106,6 +106,25 @@ const TOLD = [
   },
 ] as const;
 
+const POD_OF_IT = `Name:         web-0
+Namespace:    shop
+Node:         node-7/192.0.2.7
+Status:       Running
+Containers:
+  web:
+    Container ID:   docker://${CONTAINER}
+    Image:          registry.example.net/shop/web:4
+    State:          Running
+      Started:      Wed, 13 Mar 2024 03:17:04 +0000
+    Last State:     Terminated
+      Reason:       OOMKilled
+      Exit Code:    137
+    Ready:          True
+    Restart Count:  1
+`;
+const OOM_EVENT = `2024-03-13T03:17:02.114000000Z container oom ${CONTAINER} (image=shop/web:4, name=web)
+`;
+
 const steps = (text: string): readonly string[] => storyOf('memory-limit', text).steps.map(({ id }) => id);
 
 describe('a memory limit that fired', () => {
@@ -132,6 +151,14 @@ describe('a memory limit that fired', () => {
     const sentences = TOLD.flatMap(({ text }) => storiesOf('memory-limit', text, language).flatMap(sentencesOf));
     expect(unsaid(rule, sentences, language)).toEqual([]);
     expect(sentences.filter(isOpen)).toEqual([]);
+  });
+
+  it.each([
+    ['docker inspect', INSPECT],
+    ['kubectl describe', POD_OF_IT],
+    ['docker events', OOM_EVENT],
+  ])('is joined with what %s says of the container', (_, told) => {
+    expect(storyOf('memory-limit', `${SMALL}\n# next\n${told}`).steps[0]?.text).toBe('web is shown as OOMKilled');
   });
 
   it('ties the victim to who waits for it, as far as the paste shows that', () => {

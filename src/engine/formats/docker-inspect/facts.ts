@@ -5,8 +5,7 @@ import type { Fact } from '../../facts/facts.ts';
 export default defineFacts('docker-inspect', function* (objects): Generator<Fact> {
   for (const object of objects) {
     if (object.sort !== 'container' || !object.id) continue;
-    const { line, from, to, id, name, state, hostConfig, graphDriver } = object;
-    const root = graphDriver?.data['MergedDir'];
+    const { line, from, to, id, name, state, hostConfig } = object;
     yield {
       fact: 'container',
       line,
@@ -19,7 +18,6 @@ export default defineFacts('docker-inspect', function* (objects): Generator<Fact
       ...(state?.status && { state: state.status }),
       ...(state?.oomKilled !== undefined && { oomKilled: state.oomKilled }),
       ...(hostConfig?.memory && { memoryLimit: hostConfig.memory }),
-      ...(root && { root }),
     };
   }
 });
