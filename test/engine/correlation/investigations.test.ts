@@ -106,7 +106,12 @@ describe('the chain of an exec that is blocked on its standard error', () => {
   });
 
   it.each([
-    ['goroutine-profile', 0, 'likely', 'kill -USR1 $(pidof dockerd)'],
+    [
+      'goroutine-profile',
+      0,
+      'likely',
+      "curl -s -m 20 --unix-socket /var/run/docker.sock 'http://localhost/debug/pprof/goroutine?debug=1'",
+    ],
     ['goroutine-profile', 1, 'likely', 'kill -USR1 $(pidof containerd)'],
     ['ps', 0, 'likely', "ps -eo pid,ppid,lstart,args | grep -E '[s]him|[r]unc'"],
     ['strace', 0, 'likely', 'grep -H . /proc/23104/task/*/syscall'],

@@ -93,8 +93,8 @@ export default defineRule({
     'read-by': { en: 'should be read by', 'zh-cn': '应由它来读' },
     because: { en: 'because', 'zh-cn': '起因' },
     'need-dump': {
-      en: 'What the requests wait for in dockerd (writes a file, stops nothing):',
-      'zh-cn': '请求在 dockerd 里等什么（只写一个文件，不停任何东西）：',
+      en: 'What the requests wait for in dockerd (up to 17.06 only in debug mode):',
+      'zh-cn': '请求在 dockerd 里等什么（17.06 及以前要先开 debug）：',
     },
     'need-callers': {
       en: 'What containerd waits for (writes to its log, stops nothing):',

@@ -103,10 +103,13 @@ function confidenceOf(isProven: boolean, top: LockChain | undefined, wait: PipeW
   return top?.holder?.timed ? 'likely' : 'possible';
 }
 
+/** Reads only. A dump by signal is no substitute: Docker 1.13.0 to 17.05 can crash of it. */
+const PROFILE = "curl -s -m 20 --unix-socket /var/run/docker.sock 'http://localhost/debug/pprof/goroutine?debug=1'";
+
 function missingOf(top: LockChain | undefined, wait: PipeWait | undefined, chain: Chain): Story['missing'] {
   const { values } = chain;
   const missing: { says: string; values: Values; command: string; when: boolean }[] = [
-    { says: 'need-dump', values, command: 'kill -USR1 $(pidof dockerd)', when: top?.program !== 'dockerd' },
+    { says: 'need-dump', values, command: PROFILE, when: top?.program !== 'dockerd' },
     {
       says: 'need-callers',
       values,
