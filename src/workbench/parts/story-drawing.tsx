@@ -29,7 +29,7 @@ export function StoryDrawing({ told, selected }: DrawingProps) {
   const stepOf = ({ name }: PlacedBox): number => numbers.get(name) ?? 0;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, so the keyboard must reach it
-    <section class="drawing-frame bench-drawing" ref={frame} tabIndex={0} aria-label={story.text}>
+    <figure class="drawing-frame bench-drawing" ref={frame} tabIndex={0} aria-label={story.text}>
       <svg
         class="drawing"
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
@@ -50,7 +50,7 @@ export function StoryDrawing({ told, selected }: DrawingProps) {
           />
         ))}
       </svg>
-    </section>
+    </figure>
   );
 }
 
