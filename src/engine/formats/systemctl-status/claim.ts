@@ -63,8 +63,13 @@ function isRepeated(key: string, before: string): boolean {
   return key === before && (key === 'Process' || key === 'Listen');
 }
 
+/** How many lines of others may stand before a line without a key. */
+const MOST_BETWEEN = 3;
+
 function goesOn(open: OpenArtifact, line: Line, read: StatusLine): boolean {
   if (read.kind === 'notice') return !read.changed || isOwnNotice(open, line);
+  // Trees are of other tools, too.
+  if (open.skipped > MOST_BETWEEN) return false;
   const before = lastOf(open);
   if (read.kind === 'document')
     return before?.kind === 'document' || (before?.kind === 'pair' && before.key === 'Docs');

@@ -364,6 +364,14 @@ describe('borders', () => {
     expect(bordersIn(format, `${dead}\n${line}`)).toEqual(['1-3']);
   });
 
+  it('a tree further down is of another tool', () => {
+    const text = fixture(KIND, 'condition');
+    const lines = text.split('\n').length;
+    const tree = '├─/sys   sysfs   sysfs   rw';
+    expect(bordersIn(format, `${text}\n${'x\n'.repeat(3)}${tree}`)).toEqual([`1-${lines + 4}`]);
+    expect(bordersIn(format, `${text}\n${'x\n'.repeat(4)}${tree}`)).toEqual([`1-${lines}`]);
+  });
+
   it('a unit may be triggered by several', () => {
     const text = fixture(KIND, 'v245-socket-triggered').replace(
       '● docker.socket',
