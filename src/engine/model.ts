@@ -153,8 +153,9 @@ export interface Format<K extends ArtifactKind = ArtifactKind> {
   readonly separable: boolean;
   claim(line: Line, open: OpenArtifact | undefined): Claim;
   /**
-   * Whether a line that nobody claimed leads to `next`, a line of this kind: a heading or an opening bracket that means
-   * nothing alone. Asked backward from the line that begins an artifact.
+   * Whether a line leads to `next`, a line of this kind: a heading or an opening bracket that means nothing alone. Asked
+   * backward from the line that begins an artifact, of lines that nobody claimed, or that a block of another kind took and
+   * that stand apart from it.
    */
   leads?(line: Line, next: Line): boolean;
   /** Reads the claimed lines in order. They are read from the input as they are asked for: an artifact may have millions. */

@@ -4,8 +4,6 @@ import type { Fixture } from './fixtures.ts';
 interface OneOutput {
   readonly first: RegExp;
   readonly second: RegExp;
-  /** Only when lines of others stand in between, too. */
-  readonly withOthers?: true;
   readonly why: string;
 }
 
@@ -33,20 +31,15 @@ const ONE_OUTPUT: readonly OneOutput[] = [
   {
     first: /^strace\//,
     second: /^strace\/cut-at-both-ends/,
-    withOthers: true,
     why: 'the traced program prints lines of all sorts to the same terminal, and a thread may have slept for long',
   },
 ];
 
 /** Whether all can be told apart. */
 export function areApart(all: readonly Fixture[]): boolean {
-  return all.every(({ name }, at) => {
-    const before = all.slice(0, at);
-    return !before.some((other, place) =>
-      ONE_OUTPUT.some(
-        ({ first, second, withOthers }) =>
-          first.test(other.name) && second.test(name) && !(withOthers && place === at - 1),
-      ),
-    );
-  });
+  return all.every(({ name }, at) =>
+    all
+      .slice(0, at)
+      .every((before) => !ONE_OUTPUT.some(({ first, second }) => first.test(before.name) && second.test(name))),
+  );
 }
