@@ -1,6 +1,7 @@
 /** Where everything in a drawing of stacked bars goes: each bar with its title above and its parts named below. */
 import type { Language } from '../engine/index.ts';
-import type { BarsDefinition, Text, Tone } from './model.ts';
+import { inLanguage } from '../i18n/localized.ts';
+import type { BarsDefinition, Tone } from './model.ts';
 import { widthOf } from './wrap.ts';
 
 const WIDTH = 380;
@@ -43,8 +44,6 @@ export interface BarsLayout {
   readonly bars: readonly PlacedBar[];
 }
 
-const say = (text: Text, language: Language): string => (typeof text === 'string' ? text : text[language]);
-
 /** Legends side by side, in as many lines as they need. */
 function placeLegends(
   entries: readonly { readonly text: string; readonly tone?: Tone }[],
@@ -81,14 +80,17 @@ export function layOutBars({ bars, unit }: BarsDefinition, language: Language): 
     const amount = (value: number): string => `${value.toLocaleString('en')} ${unit}`;
     const legend = placeLegends(
       [
-        ...parts.map((part) => ({ text: `${say(part.title, language)}: ${amount(part.value)}`, tone: part.tone })),
-        ...(limit ? [{ text: `${say(limit.title, language)}: ${amount(limit.value)}` }] : []),
+        ...parts.map((part) => ({
+          text: `${inLanguage(part.title, language)}: ${amount(part.value)}`,
+          tone: part.tone,
+        })),
+        ...(limit ? [{ text: `${inLanguage(limit.title, language)}: ${amount(limit.value)}` }] : []),
       ],
       top + BAR_HEIGHT + LEGEND_LINE,
     );
     y = (legend.at(-1)?.y ?? top + BAR_HEIGHT) + GAP;
     return {
-      title: say(title, language),
+      title: inLanguage(title, language),
       titleY: top - 6,
       y: top,
       height: BAR_HEIGHT,

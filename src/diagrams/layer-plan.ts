@@ -1,5 +1,6 @@
 /** A drawing in rows, before anything has its place: what stands in which row, and which arrows go around. */
 import type { Language } from '../engine/index.ts';
+import { inLanguage } from '../i18n/localized.ts';
 import type { PlacedBox } from './layout.ts';
 import type { Arrow, Box, DiagramDefinition, Text } from './model.ts';
 import { breakText } from './wrap.ts';
@@ -15,8 +16,7 @@ export const LANE = 22;
 /** How far below a box an arrow that goes around runs. */
 export const GATE = 14;
 
-export const say = (text: Text | undefined, language: Language): string =>
-  typeof text === 'object' ? text[language] : (text ?? '');
+export const say = (text: Text | undefined, language: Language): string => inLanguage(text ?? '', language);
 
 export interface NamedBox {
   readonly name: string;

@@ -1,5 +1,6 @@
 /** Where everything in a drawing of boxes and arrows goes. Lengths are in units of the drawing; it scales as a whole. */
 import type { Language } from '../engine/index.ts';
+import { inLanguage } from '../i18n/localized.ts';
 import type { Arrow, Box, DiagramDefinition, Text, Tone } from './model.ts';
 import { widthOf, wrapText } from './wrap.ts';
 
@@ -55,8 +56,6 @@ export interface Layout {
   readonly arrows: readonly PlacedArrow[];
 }
 
-const say = (text: Text, language: Language): string => (typeof text === 'string' ? text : text[language]);
-
 interface Measured {
   readonly box: Box;
   readonly title: readonly string[];
@@ -66,8 +65,8 @@ interface Measured {
 }
 
 function measure(box: Box, language: Language): Measured {
-  const title = box.title ? wrapText(say(box.title, language), WIDEST) : [];
-  const note = box.note ? wrapText(say(box.note, language), (WIDEST * TITLE_SIZE) / NOTE_SIZE) : [];
+  const title = box.title ? wrapText(inLanguage(box.title, language), WIDEST) : [];
+  const note = box.note ? wrapText(inLanguage(box.note, language), (WIDEST * TITLE_SIZE) / NOTE_SIZE) : [];
   // Titles are bold, which is wider.
   const widths = [
     ...title.map((line) => widthOf(line) * TITLE_SIZE * 1.06),
@@ -129,7 +128,8 @@ function rowGaps(count: number, { boxes, arrows }: DiagramDefinition, language: 
   });
 }
 
-const labelLines = (label: Text, language: Language, most: number): string[] => wrapText(say(label, language), most);
+const labelLines = (label: Text, language: Language, most: number): string[] =>
+  wrapText(inLanguage(label, language), most);
 
 function placeBox(name: string, one: Measured, x: number, y: number, width: number): PlacedBox {
   const titles = one.title.map((text, index) => ({ text, y: y + PADDING + 13 + index * LINE, isNote: false }));
